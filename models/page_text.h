@@ -1,0 +1,52 @@
+// What the engine read on one page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/geometry.h"
+
+namespace donthu {
+
+struct Word {
+  std::string text;         // UTF-8, as the engine gave it: not normalized
+  BoxPx box;                // tight around the ink, upright page
+  double confidence = 0.0;  // 0 to 1; Tesseract's 0 to 100 divided by 100
+
+  friend bool operator==(const Word&, const Word&) = default;
+};
+
+struct TextLine {
+  BoxPx box;
+  std::vector<Word> words;  // left to right; never empty
+
+  friend bool operator==(const TextLine&, const TextLine&) = default;
+};
+
+struct Paragraph {
+  BoxPx box;
+  std::vector<TextLine> lines;  // top to bottom; never empty
+
+  friend bool operator==(const Paragraph&, const Paragraph&) = default;
+};
+
+struct Block {
+  BoxPx box;
+  std::vector<Paragraph> paragraphs;  // never empty
+
+  friend bool operator==(const Block&, const Block&) = default;
+};
+
+struct PageText {
+  int width_px = 0;  // of the upright page image
+  int height_px = 0;
+  std::vector<Block> blocks;  // in reading order; empty on a blank page
+
+  friend bool operator==(const PageText&, const PageText&) = default;
+};
+
+// Mean of the words' confidences, each weighted by its code points; 0 where
+// there is no word.
+double MeanConfidence(const PageText& page);
+
+}  // namespace donthu

@@ -1,0 +1,59 @@
+// load: bytes of a file to pixels of a page.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "models/page_image.h"
+#include "models/result.h"
+
+namespace donthu {
+
+// Checked before anything of that size is allocated.
+struct LoadLimits {
+  int max_pages = 2000;                   // of one file
+  std::int64_t max_pixels = 250'000'000;  // of one page
+};
+
+// An opened file; keeps its bytes mapped. Not thread-safe.
+class Document {
+ public:
+  virtual ~Document() = default;
+  virtual std::string MediaType() const = 0;  // "image/tiff"
+  virtual int PageCount() const = 0;          // at least 1
+  // `number` from 1 to PageCount().
+  virtual Result<PageImage> Page(int number) const = 0;
+};
+
+// PDF, TIFF, JPEG, PNG, WebP, JPEG 2000, HEIC: told by content, never by
+// name.
+//
+// Thread-safe: Open() and Run() are const and keep nothing.
+class Load {
+ public:
+  static constexpr std::string_view kName = "load";
+  struct Input {
+    const Document& document;
+    int page = 1;  // 1-based
+  };
+  using Output = PageImage;
+
+  explicit Load(LoadLimits limits) : limits_(limits) {}
+
+  // Reads from the start of a regular file; `descriptor` stays the caller's
+  // and may be closed once this returns. Fails with kFileEmpty,
+  // kFormatUnsupported, kFileTruncated, kEncrypted, kNoPages, kTooManyPages,
+  // kDocumentDamaged, kImageUnreadable.
+  Result<std::unique_ptr<Document>> Open(int descriptor) const;
+
+  // Fails with kTooManyPixels before it allocates, kImageUnreadable,
+  // kFileTruncated, kDocumentDamaged.
+  Result<Output> Run(Input input) const;
+
+ private:
+  LoadLimits limits_;
+};
+
+}  // namespace donthu

@@ -1,0 +1,37 @@
+// normalize: recognized pages to one text, every offset with its way back.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/letter.h"
+#include "models/result.h"
+
+namespace donthu {
+
+// NFC, one space between words, no control characters, look-alike letters
+// of other scripts put right inside Vietnamese words (Ð to Đ …), lines of a
+// paragraph joined.
+//
+// Thread-safe: Run() is const and keeps nothing.
+class Normalize {
+ public:
+  static constexpr std::string_view kName = "normalize";
+  using Input = const std::vector<NumberedPage>&;
+  using Output = Letter;
+
+  // Fails with kTextInvalid where a word is not UTF-8.
+  Result<Output> Run(Input pages) const;
+
+  // A letter that never was a scan: lines end in U+000A, every line is a
+  // paragraph of its own; no boxes. Fails with kTextInvalid.
+  Result<Output> FromPlainText(std::string_view text) const;
+};
+
+// The rules for one string: NFC, spaces, control characters, look-alikes,
+// nothing outside the Basic Multilingual Plane. Idempotent. Fails with
+// kTextInvalid where `text` is not UTF-8.
+Result<std::string> NormalizedText(std::string_view text);
+
+}  // namespace donthu

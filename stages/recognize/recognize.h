@@ -1,0 +1,53 @@
+// recognize: pixels of a clean page to words with boxes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "models/clean_page.h"
+#include "models/page_text.h"
+#include "models/result.h"
+
+namespace donthu {
+
+// What is known of an engine; goes into every record.
+struct EngineInfo {
+  std::string tesseract;           // version of the engine
+  std::string leptonica;           // version of its imaging library
+  std::string traineddata_sha256;  // 64 hex digits of vie.traineddata
+  std::string settings;            // part of the cache key: what was set
+};
+
+// How the lines of a page run, as far as orientation detection can tell.
+struct Orientation {
+  int rotation_deg = 0;     // turn the page clockwise by this to read it
+  double confidence = 0.0;  // 0: unknown; from 1 on worth a try
+};
+
+// The seam to the OCR engine. One object a thread: Read() keeps state.
+class OcrEngine {
+ public:
+  virtual ~OcrEngine() = default;
+  virtual EngineInfo Info() const = 0;
+  // Words in reading order. A blank page has no words; that is no error.
+  // Fails with kOcrFailed.
+  virtual Result<PageText> Read(const PageImage& page) = 0;
+  // As costly as Read(): asked only where a reading is poor.
+  virtual Result<Orientation> Orient(const PageImage& page) = 0;
+};
+
+class Recognize {
+ public:
+  static constexpr std::string_view kName = "recognize";
+  using Input = const CleanPage&;
+  using Output = PageText;
+
+  // `engine` outlives this.
+  explicit Recognize(OcrEngine& engine) : engine_(engine) {}
+  Result<Output> Run(Input page) const;
+
+ private:
+  OcrEngine& engine_;
+};
+
+}  // namespace donthu
