@@ -1,0 +1,17 @@
+// Letters of other scripts that look like Vietnamese ones.
+#pragma once
+
+#include <string>
+
+namespace donthu {
+
+// Đ and đ for the letters that are printed alike: Ð and ð (U+00D0, U+00F0)
+// and Ɖ, ɖ (U+0189, U+0256). Any other code unit is its own answer.
+char16_t EthAsD(char16_t unit);
+
+// Puts Latin letters for the Cyrillic and Greek ones that look the same, in
+// words (runs between spaces) that hold a Latin letter; a word all in
+// another script stays. True where anything changed.
+bool MendLookAlikes(std::u16string& text);
+
+}  // namespace donthu

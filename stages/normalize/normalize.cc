@@ -1,0 +1,127 @@
+#include "stages/normalize/normalize.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "stages/normalize/letter_builder.h"
+#include "stages/normalize/paragraphs.h"
+#include "stages/normalize/unicode.h"
+
+namespace donthu {
+namespace {
+
+struct ReadPage {
+  std::vector<CleanLine> lines;
+  std::vector<std::vector<BuiltWord>> words;  // of each line
+  int replaced = 0;
+};
+
+// Running over the letter.
+struct Counters {
+  int block = -1;
+  int paragraph = -1;
+};
+
+Status AddWords(const TextLine& line, CleanLine& clean,
+                std::vector<BuiltWord>& built, int& replaced) {
+  for (const Word& word : line.words) {
+    auto text = CleanedText(word.text);
+    if (!text) return Fail(text.error());
+    replaced += text->replaced;
+    if (text->text.empty()) continue;
+    if (clean.words.empty()) clean.first_word = word.box;
+    clean.words.push_back(text->text);
+    built.push_back(
+        {std::move(text->text), word.box, word.confidence, word.text});
+  }
+  return Done{};
+}
+
+Status AddLine(const TextLine& line, Counters counters, ReadPage& page) {
+  CleanLine clean;
+  clean.box = line.box;
+  clean.block = counters.block;
+  clean.engine_paragraph = counters.paragraph;
+  std::vector<BuiltWord> built;
+  auto added = AddWords(line, clean, built, page.replaced);
+  if (!added) return added;
+  if (built.empty()) return Done{};
+  page.lines.push_back(std::move(clean));
+  page.words.push_back(std::move(built));
+  return Done{};
+}
+
+Result<ReadPage> Cleaned(const PageText& text, Counters& counters) {
+  ReadPage page;
+  for (const Block& block : text.blocks) {
+    ++counters.block;
+    for (const Paragraph& paragraph : block.paragraphs) {
+      ++counters.paragraph;
+      for (const TextLine& line : paragraph.lines) {
+        auto added = AddLine(line, counters, page);
+        if (!added) return Fail(added.error());
+      }
+    }
+  }
+  return page;
+}
+
+void Build(ReadPage page, LetterBuilder& builder) {
+  const std::vector<bool> starts = ParagraphStarts(page.lines);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const CleanLine& line = page.lines[i];
+    builder.AddLine(
+        std::move(page.words[i]), line.box, line.block,
+        starts[i] ? LineStart::kBeginsParagraph : LineStart::kContinues);
+  }
+  builder.CountReplaced(page.replaced);
+}
+
+// Words of a line that is clean already: what is between its single spaces.
+std::vector<BuiltWord> WordsOf(std::string_view clean) {
+  std::vector<BuiltWord> words;
+  while (!clean.empty()) {
+    const std::size_t end = std::min(clean.find(' '), clean.size());
+    const std::string word(clean.substr(0, end));
+    words.push_back({word, {}, 1.0, word});
+    clean.remove_prefix(std::min(end + 1, clean.size()));
+  }
+  return words;
+}
+
+}  // namespace
+
+Result<Letter> Normalize::Run(Input pages) const {
+  LetterBuilder builder;
+  Counters counters;
+  for (const NumberedPage& page : pages) {
+    auto clean = Cleaned(page.text, counters);
+    if (!clean) {
+      return Fail(clean.error().code, "page " + std::to_string(page.number),
+                  clean.error().detail);
+    }
+    builder.AddPage(page.number, page.text.width_px, page.text.height_px);
+    Build(std::move(*clean), builder);
+  }
+  return std::move(builder).Take();
+}
+
+Result<Letter> Normalize::FromPlainText(std::string_view text) const {
+  LetterBuilder builder;
+  builder.AddPage(0, 0, 0);
+  int block = 0;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    auto clean = CleanedText(text.substr(start, end - start));
+    if (!clean) return Fail(clean.error());
+    builder.CountReplaced(clean->replaced);
+    if (!clean->text.empty()) {
+      builder.AddLine(WordsOf(clean->text), {}, block++,
+                      LineStart::kBeginsParagraph);
+    }
+    start = end + 1;
+  }
+  return std::move(builder).Take();
+}
+
+}  // namespace donthu

@@ -1,0 +1,114 @@
+#include "stages/normalize/paragraphs.h"
+
+#include <algorithm>
+
+#include "stages/normalize/line_shape.h"
+
+namespace donthu {
+namespace {
+
+// Shares of the page's usual line height. Set by eye on drawn letters of 12
+// to 14 pt with 1.0 to 1.5 lines' leading.
+constexpr double kIndent = 1.0;     // a first line's at least
+constexpr double kTolerance = 0.6;  // of an edge
+constexpr double kGap = 1.4;        // blank height that parts paragraphs
+constexpr double kTaller = 1.7;     // times the height: another typeface
+
+struct Frame {
+  double height_px = 0.0;  // median of the lines
+  double right_px = 0.0;   // the text's right margin
+};
+
+double Median(std::vector<int> values) {
+  if (values.empty()) return 0.0;
+  const auto middle =
+      values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// The outermost edge that a second line shares; the outermost where none
+// does.
+double SharedRight(std::vector<int> edges, double height_px) {
+  if (edges.empty()) return 0.0;
+  std::sort(edges.rbegin(), edges.rend());
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+    if (edges[i] - edges[i + 1] <= height_px) return edges[i];
+  }
+  return edges.front();
+}
+
+Frame FrameOf(const std::vector<CleanLine>& lines) {
+  std::vector<int> heights;
+  std::vector<int> rights;
+  for (const CleanLine& line : lines) {
+    if (line.box.empty()) continue;
+    heights.push_back(line.box.height_px());
+    rights.push_back(line.box.right_px);
+  }
+  Frame frame;
+  frame.height_px = Median(heights);
+  frame.right_px = SharedRight(rights, frame.height_px);
+  return frame;
+}
+
+// The next line's first word would have fitted: the line ended on purpose.
+bool EndsEarly(const CleanLine& line, const CleanLine& next,
+               const Frame& frame) {
+  const double needed = next.first_word.width_px() + frame.height_px;
+  return line.box.right_px + needed <= frame.right_px;
+}
+
+bool IsIndented(const CleanLine& line, const CleanLine& next,
+                const Frame& frame) {
+  const double indent = next.box.left_px - line.box.left_px;
+  return indent > kIndent * frame.height_px && !BeginsWithListMark(line.words);
+}
+
+bool StandsApart(const CleanLine& line, const CleanLine& next,
+                 const Frame& frame) {
+  const double gap = next.box.top_px - line.box.bottom_px;
+  const bool beside = next.box.bottom_px <= line.box.top_px ||
+                      next.box.left_px >= line.box.right_px ||
+                      next.box.right_px <= line.box.left_px;
+  return beside || gap > kGap * frame.height_px;
+}
+
+bool ChangesTypeface(const CleanLine& line, const CleanLine& next) {
+  if (IsAllCapitals(line.words) != IsAllCapitals(next.words)) {
+    return line.words.size() > 1 && next.words.size() > 1;
+  }
+  const double a = line.box.height_px();
+  const double b = next.box.height_px();
+  return std::max(a, b) > kTaller * std::min(a, b);
+}
+
+// Text that runs on from one of the engine's blocks into the next.
+bool RunsOn(const CleanLine& line, const CleanLine& next, const Frame& frame) {
+  if (line.block == next.block) return true;
+  const double outdent = line.box.left_px - next.box.left_px;
+  return BeginsLowerCase(next.words) && outdent > -kTolerance * frame.height_px;
+}
+
+bool Starts(const CleanLine& line, const CleanLine& next, const Frame& frame) {
+  if (line.box.empty() || next.box.empty()) {
+    return line.engine_paragraph != next.engine_paragraph;
+  }
+  return BeginsWithListMark(next.words) || BeginsWithLabel(next.words) ||
+         EndsEarly(line, next, frame) || IsIndented(line, next, frame) ||
+         StandsApart(line, next, frame) || ChangesTypeface(line, next) ||
+         !RunsOn(line, next, frame);
+}
+
+}  // namespace
+
+std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines) {
+  const Frame frame = FrameOf(lines);
+  std::vector<bool> starts(lines.size(), true);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    starts[i] = Starts(lines[i - 1], lines[i], frame);
+  }
+  return starts;
+}
+
+}  // namespace donthu

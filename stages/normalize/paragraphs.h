@@ -1,0 +1,27 @@
+// Which lines of a page continue the paragraph of the line before.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/geometry.h"
+
+namespace donthu {
+
+// A line after its words were normalized; never without a word.
+struct CleanLine {
+  BoxPx box;
+  BoxPx first_word;                // its box
+  std::vector<std::string> words;  // NFC
+  int block = 0;                   // the engine's, running over the letter
+  int engine_paragraph = 0;        // the engine's, running over the letter
+};
+
+// For each line of one page, in reading order: true where it begins a
+// paragraph. The engine's own paragraphs are not trusted (it joins labelled
+// lines and parts justified text); what counts is whether the next word
+// would have fitted, the indent, the gap, list marks, labels and capitals.
+// Lines without boxes keep the engine's paragraphs.
+std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines);
+
+}  // namespace donthu

@@ -1,0 +1,36 @@
+#include "stages/normalize/line_shape.h"
+
+#include <gtest/gtest.h>
+
+namespace donthu {
+namespace {
+
+TEST(LineShapeTest, KnowsListMarksAloneGluedAndNumbered) {
+  EXPECT_TRUE(BeginsWithListMark({"-", "UBND"}));
+  EXPECT_TRUE(BeginsWithListMark({"–UBND"}));
+  EXPECT_TRUE(BeginsWithListMark({"12.", "Hủy"}));
+  EXPECT_TRUE(BeginsWithListMark({"a)", "hủy"}));
+  EXPECT_TRUE(BeginsWithListMark({"IV.", "Yêu"}));
+}
+
+TEST(LineShapeTest, TakesNoYearSumOrNegativeNumberForAListMark) {
+  EXPECT_FALSE(BeginsWithListMark({"2023.", "Sau"}));
+  EXPECT_FALSE(BeginsWithListMark({"12.000.000", "đồng"}));
+  EXPECT_FALSE(BeginsWithListMark({"-5", "độ"}));
+}
+
+TEST(LineShapeTest, KnowsALabelByItsCapitalAndColon) {
+  EXPECT_TRUE(BeginsWithLabel({"Họ", "và", "tên:", "Lê"}));
+  EXPECT_FALSE(BeginsWithLabel({"họ", "nói:", "không"}));
+  EXPECT_FALSE(BeginsWithLabel(
+      {"Tôi", "đã", "nói", "với", "ông", "Nam", "rằng:", "không"}));
+}
+
+TEST(LineShapeTest, KnowsCapitalsWithMarks) {
+  EXPECT_TRUE(IsAllCapitals({"ĐƠN", "TỐ", "CÁO"}));
+  EXPECT_FALSE(IsAllCapitals({"ĐƠN", "tố"}));
+  EXPECT_FALSE(IsAllCapitals({"12/3"}));
+}
+
+}  // namespace
+}  // namespace donthu

@@ -1,0 +1,85 @@
+#include "stages/normalize/paragraphs.h"
+
+#include <gtest/gtest.h>
+
+namespace donthu {
+namespace {
+
+constexpr int kLine = 50;  // from one top to the next
+constexpr int kHigh = 30;
+
+// One line at row `row` from `left` to `right`; its first word is 60 wide.
+CleanLine Line(int row, int left, int right, std::vector<std::string> words) {
+  CleanLine line;
+  line.box = {left, row * kLine, right, row * kLine + kHigh};
+  line.first_word = {left, row * kLine, left + 60, row * kLine + kHigh};
+  line.words = std::move(words);
+  return line;
+}
+
+TEST(ParagraphsTest, JoinsFullLinesAndTheShortLastOne) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 160, 1000, {"Tôi", "xin"}),
+                             Line(1, 100, 1000, {"trình", "bày"}),
+                             Line(2, 100, 400, {"như", "sau."})}),
+            (std::vector<bool>{true, false, false}));
+}
+
+TEST(ParagraphsTest, EndsAParagraphWhereTheNextWordWouldHaveFitted) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Tôi", "xin"}),
+                             Line(1, 100, 700, {"cảm", "ơn."}),
+                             Line(2, 100, 1000, {"Nay", "tôi"})}),
+            (std::vector<bool>{true, false, true}));
+}
+
+TEST(ParagraphsTest, BeginsAParagraphAtAFirstLineIndent) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Tôi", "xin"}),
+                             Line(1, 160, 1000, {"Nay", "tôi"}),
+                             Line(2, 100, 1000, {"xin", "hủy"})}),
+            (std::vector<bool>{true, true, false}));
+}
+
+TEST(ParagraphsTest, KeepsAHangingItemTogether) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"1.", "Hủy"}),
+                             Line(1, 150, 1000, {"quyết", "định"}),
+                             Line(2, 100, 1000, {"2.", "Trả"})}),
+            (std::vector<bool>{true, false, true}));
+}
+
+TEST(ParagraphsTest, GivesLabelledAndCapitalLinesTheirOwnParagraph) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"ĐƠN", "TỐ", "CÁO"}),
+                             Line(1, 100, 1000, {"Tôi", "là"}),
+                             Line(2, 100, 1000, {"Địa", "chỉ:", "xã"})}),
+            (std::vector<bool>{true, true, true}));
+}
+
+TEST(ParagraphsTest, PartsLinesFarApartOrSideBySide) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Tôi", "xin"}),
+                             Line(3, 100, 1000, {"trình", "bày"})}),
+            (std::vector<bool>{true, true}));
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 500, {"Nơi", "nhận"}),
+                             Line(0, 600, 1000, {"Người", "viết"})}),
+            (std::vector<bool>{true, true}));
+}
+
+TEST(ParagraphsTest, RunsOnOverBlocksOnlyInLowerCase) {
+  auto next = Line(1, 100, 1000, {"trình", "bày"});
+  next.block = 1;
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Tôi", "xin"}), next}),
+            (std::vector<bool>{true, false}));
+  next.words = {"Trình", "bày"};
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Tôi", "xin"}), next}),
+            (std::vector<bool>{true, true}));
+}
+
+TEST(ParagraphsTest, TrustsTheEngineWhereThereAreNoBoxes) {
+  CleanLine first;
+  first.words = {"a"};
+  CleanLine second = first;
+  CleanLine third = first;
+  third.engine_paragraph = 1;
+  EXPECT_EQ(ParagraphStarts({first, second, third}),
+            (std::vector<bool>{true, false, true}));
+}
+
+}  // namespace
+}  // namespace donthu
