@@ -9,16 +9,27 @@
 
 namespace donthu {
 
+// Turns, makes the pixels square, removes skew and brings the resolution to
+// what the engine reads best. A page that needs none of it is copied once.
+// What a turn by the skew reveals is white; nothing of the scan is cut off.
+//
+// The homography maps places, not indexes: pixel (0, 0) covers 0 to 1, so
+// that the edges of a half-open box map to edges.
+//
 // Thread-safe: Run() is const and keeps nothing.
 class Prepare {
  public:
   static constexpr std::string_view kName = "prepare";
+  // Part of the cache key: grows when the same scan would come out otherwise.
+  static constexpr int kVersion = 1;
   struct Input {
     const PageImage& page;
     int rotation_deg = 0;  // 0, 90, 180, 270: turn the scan clockwise by this
   };
   using Output = CleanPage;
 
+  // Fails with kImageUnreadable where sizes and bytes of the page disagree,
+  // with kInternal on any other rotation.
   Result<Output> Run(Input input) const;
 };
 

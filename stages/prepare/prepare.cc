@@ -1,0 +1,159 @@
+#include "stages/prepare/prepare.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "stages/prepare/raster.h"
+#include "stages/prepare/skew.h"
+
+namespace donthu {
+namespace {
+
+constexpr double kPi = 3.14159265358979323846;
+constexpr double kA4HeightInches = 11.69;
+constexpr double kBestDpi = 300.0;
+constexpr double kReduceAboveDpi = 400.0;
+constexpr double kEnlargeBelowDpi = 120.0;
+constexpr double kSquareTolerance = 0.01;
+// Tesseract follows lines that are less oblique; interpolation only blurs.
+constexpr double kMinSkewDeg = 0.3;
+constexpr double kMinSkewConfidence = 3.0;
+
+Homography Scale(double across, double down) {
+  return {{across, 0, 0, 0, down, 0, 0, 0, 1}};
+}
+
+Homography Shift(double across, double down) {
+  return {{1, 0, across, 0, 1, down, 0, 0, 1}};
+}
+
+// Clockwise as seen, since y points down.
+Homography Rotation(double clockwise_deg) {
+  const double c = std::cos(clockwise_deg * kPi / 180.0);
+  const double s = std::sin(clockwise_deg * kPi / 180.0);
+  return {{c, -s, 0, s, c, 0, 0, 0, 1}};
+}
+
+// From places on the turned image back to those of one of `width` x `height`.
+Homography TurnBack(int rotation_deg, double width, double height) {
+  switch (rotation_deg) {
+    case 90:
+      return {{0, 1, 0, -1, 0, height, 0, 0, 1}};
+    case 180:
+      return {{-1, 0, width, 0, -1, height, 0, 0, 1}};
+    case 270:
+      return {{0, -1, width, 1, 0, 0, 0, 0, 1}};
+    default:
+      return {};
+  }
+}
+
+bool Consistent(const PageImage& page) {
+  return page.width_px > 0 && page.height_px > 0 &&
+         page.pixels.size() ==
+             static_cast<std::size_t>(page.width_px) *
+                 static_cast<std::size_t>(page.height_px) *
+                 static_cast<std::size_t>(BytesPerPixel(page.format));
+}
+
+double EffectiveDpi(const PageImage& page) {
+  const double dpi = std::max(page.dpi_x, page.dpi_y);
+  if (dpi > 0.0) return dpi;
+  return std::max(page.width_px, page.height_px) / kA4HeightInches;
+}
+
+int ReductionOf(const PageImage& page) {
+  if (EffectiveDpi(page) <= kReduceAboveDpi) return 1;
+  const double least =
+      page.dpi_y > 0.0 ? std::min(page.dpi_x, page.dpi_y) : EffectiveDpi(page);
+  return std::max(1, static_cast<int>(std::lround(least / kBestDpi)));
+}
+
+// How much wider and higher the turned image becomes to be square.
+struct Stretch {
+  double across = 1.0;
+  double down = 1.0;
+};
+
+Stretch StretchOf(const PageImage& turned) {
+  Stretch stretch;
+  if (turned.dpi_x > 0.0 && turned.dpi_y > 0.0) {
+    const double ratio = turned.dpi_x / turned.dpi_y;
+    if (ratio > 1.0 + kSquareTolerance) stretch.down = ratio;
+    if (ratio < 1.0 - kSquareTolerance) stretch.across = 1.0 / ratio;
+  }
+  if (EffectiveDpi(turned) < kEnlargeBelowDpi) {
+    stretch.across *= 2.0;
+    stretch.down *= 2.0;
+  }
+  return stretch;
+}
+
+double SkewOf(const PageImage& turned, const Stretch& stretch) {
+  const Skew skew = FindSkew(turned, stretch.down / stretch.across);
+  const bool sure = skew.confidence >= kMinSkewConfidence &&
+                    std::abs(skew.angle_deg) >= kMinSkewDeg;
+  return sure ? skew.angle_deg : 0.0;
+}
+
+// Size of the smallest level box around a page turned by `angle_deg`.
+SizePx BoundsOf(double width, double height, double angle_deg) {
+  const double c = std::cos(angle_deg * kPi / 180.0);
+  const double s = std::abs(std::sin(angle_deg * kPi / 180.0));
+  return {static_cast<int>(std::lround(width * c + height * s)),
+          static_cast<int>(std::lround(width * s + height * c))};
+}
+
+// Stretches and levels `turned` in one resampling; gives the way back.
+Homography Resample(const Stretch& stretch, double skew_deg,
+                    PageImage& turned) {
+  const double width = turned.width_px * stretch.across;
+  const double height = turned.height_px * stretch.down;
+  const SizePx size = BoundsOf(width, height, skew_deg);
+  Homography back = Shift(-size.width_px / 2.0, -size.height_px / 2.0);
+  back = Compose(Rotation(skew_deg), back);
+  back = Compose(Shift(width / 2.0, height / 2.0), back);
+  back = Compose(Scale(1.0 / stretch.across, 1.0 / stretch.down), back);
+  PageImage image = Warped(turned, back, size);
+  image.dpi_x = turned.dpi_x * stretch.across;
+  image.dpi_y = turned.dpi_y * stretch.down;
+  turned = std::move(image);
+  return back;
+}
+
+CleanPage Clean(const PageImage& page, int rotation_deg) {
+  CleanPage clean;
+  clean.rotation_deg = rotation_deg;
+  const int factor = ReductionOf(page);
+  PageImage gray = GrayReduced(page, factor);
+  clean.to_source =
+      Compose(Scale(factor, factor),
+              TurnBack(rotation_deg, gray.width_px, gray.height_px));
+  clean.image = Turned(std::move(gray), rotation_deg);
+  const Stretch stretch = StretchOf(clean.image);
+  clean.skew_deg = SkewOf(clean.image, stretch);
+  if (clean.skew_deg != 0.0 || stretch.across != 1.0 || stretch.down != 1.0) {
+    const Homography back = Resample(stretch, clean.skew_deg, clean.image);
+    clean.to_source = Compose(clean.to_source, back);
+  }
+  return clean;
+}
+
+}  // namespace
+
+Result<CleanPage> Prepare::Run(Input input) const {
+  if (!Consistent(input.page)) {
+    return Fail(ErrorCode::kImageUnreadable, "page image",
+                "The size of the page and the number of its pixels disagree.");
+  }
+  const int turn = input.rotation_deg;
+  if (turn != 0 && turn != 90 && turn != 180 && turn != 270) {
+    return Fail(ErrorCode::kInternal, "prepare",
+                "A page can be turned by quarters only.");
+  }
+  return Clean(input.page, turn);
+}
+
+}  // namespace donthu

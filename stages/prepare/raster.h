@@ -1,0 +1,27 @@
+// Gray rasters: the few operations that prepare needs, each in one pass.
+#pragma once
+
+#include "models/geometry.h"
+#include "models/page_image.h"
+
+namespace donthu {
+
+// To gray by luma (ITU-R BT.601), each output pixel the mean of `factor` x
+// `factor` pixels of `page`; a remainder at the right and lower edge is
+// dropped. `factor` from 1; resolution follows.
+PageImage GrayReduced(const PageImage& page, int factor);
+
+// `gray` turned clockwise by 0, 90, 180 or 270 degrees, without resampling.
+PageImage Turned(PageImage gray, int rotation_deg);
+
+struct SizePx {
+  int width_px = 0;
+  int height_px = 0;
+};
+
+// An image of `size` whose pixels are looked up in `gray` through `to_gray`
+// (affine), bilinear; white where that is outside. Resolution is the
+// caller's to set.
+PageImage Warped(const PageImage& gray, const Homography& to_gray, SizePx size);
+
+}  // namespace donthu

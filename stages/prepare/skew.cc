@@ -1,0 +1,112 @@
+#include "stages/prepare/skew.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace donthu {
+namespace {
+
+// Lines show at this resolution, and a quarter of it is enough to sweep.
+constexpr double kReducedWidthPx = 1240.0;  // 150 dpi of A4
+constexpr float kSweepDeg = 7.0F;
+constexpr float kStepDeg = 1.0F;
+constexpr float kPrecisionDeg = 0.01F;
+// Black edges of the scanner's lid would outweigh the text.
+constexpr double kMarginShare = 0.04;
+
+struct PixDeleter {
+  void operator()(PIX* pix) const { pixDestroy(&pix); }
+};
+using PixPtr = std::unique_ptr<PIX, PixDeleter>;
+
+// The gray image as the reduced one sees it: nearest pixels on a grid.
+struct Grid {
+  const PageImage& gray;
+  double step_x = 1.0;
+  double step_y = 1.0;
+
+  int width() const { return static_cast<int>(gray.width_px / step_x); }
+  int height() const { return static_cast<int>(gray.height_px / step_y); }
+  std::uint8_t At(int x, int y) const {
+    const auto from_x = static_cast<std::size_t>((x + 0.5) * step_x);
+    const auto from_y = static_cast<std::size_t>((y + 0.5) * step_y);
+    return gray
+        .pixels[from_y * static_cast<std::size_t>(gray.width_px) + from_x];
+  }
+};
+
+// Otsu's threshold: parts the histogram with the largest variance between.
+int Threshold(const std::array<double, 256>& counts) {
+  double total = 0.0;
+  double weighted = 0.0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    total += counts[i];
+    weighted += counts[i] * static_cast<double>(i);
+  }
+  double below = 0.0;
+  double sum_below = 0.0;
+  double best = 0.0;
+  int threshold = 0;
+  for (std::size_t i = 0; i + 1 < counts.size(); ++i) {
+    below += counts[i];
+    sum_below += counts[i] * static_cast<double>(i);
+    const double above = total - below;
+    if (below <= 0.0 || above <= 0.0) continue;
+    const double apart = sum_below / below - (weighted - sum_below) / above;
+    const double variance = below * above * apart * apart;
+    if (variance <= best) continue;
+    best = variance;
+    threshold = static_cast<int>(i) + 1;
+  }
+  return threshold;
+}
+
+int ThresholdOf(const Grid& grid) {
+  std::array<double, 256> counts{};
+  for (int y = 0; y < grid.height(); y += 4) {
+    for (int x = 0; x < grid.width(); x += 4) counts[grid.At(x, y)] += 1.0;
+  }
+  return Threshold(counts);
+}
+
+PixPtr Binary(const Grid& grid, int threshold) {
+  PixPtr pix(pixCreate(grid.width(), grid.height(), 1));
+  if (!pix) return pix;
+  const int margin_x = static_cast<int>(grid.width() * kMarginShare);
+  const int margin_y = static_cast<int>(grid.height() * kMarginShare);
+  for (int y = margin_y; y < grid.height() - margin_y; ++y) {
+    l_uint32* line = pixGetData(pix.get()) +
+                     static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+    for (int x = margin_x; x < grid.width() - margin_x; ++x) {
+      if (grid.At(x, y) >= threshold) continue;
+      line[x >> 5] |= 0x80000000U >> (static_cast<unsigned>(x) & 31U);
+    }
+  }
+  return pix;
+}
+
+}  // namespace
+
+Skew FindSkew(const PageImage& gray, double down_per_across) {
+  const double step = std::max(1.0, gray.width_px / kReducedWidthPx);
+  const Grid grid{gray, step, std::max(step / down_per_across, 0.25)};
+  if (grid.width() < 64 || grid.height() < 64) return {};
+  const PixPtr binary = Binary(grid, ThresholdOf(grid));
+  if (!binary) return {};
+  float angle = 0.0F;
+  float confidence = 0.0F;
+  if (pixFindSkewSweepAndSearch(binary.get(), &angle, &confidence, 2, 1,
+                                kSweepDeg, kStepDeg, kPrecisionDeg) != 0) {
+    return {};
+  }
+  // Leptonica says how far to turn clockwise; the skew is the opposite.
+  return {-static_cast<double>(angle), static_cast<double>(confidence)};
+}
+
+}  // namespace donthu

@@ -1,0 +1,251 @@
+#include "stages/recognize/reading_order.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace donthu {
+namespace {
+
+// In heights of a line, measured on scanned letterheads; spaces between words
+// of justified text stay below 1.
+constexpr double kMinGutter = 1.2;
+constexpr double kMaxOffCentre = 0.8;
+constexpr double kMinIndentSpread = 1.0;
+// The next row of a letterhead; number and date below it stand farther off.
+constexpr double kMaxCloseGap = 0.8;
+// Room for a signature between office and name.
+constexpr double kMaxSignatureGap = 8.0;
+constexpr double kLetterheadShare = 0.3;  // of the page's height
+constexpr std::size_t kMinRows = 2;
+
+// A line and where the engine had it.
+struct Row {
+  std::size_t block = 0;
+  std::size_t paragraph = 0;
+  TextLine line;
+};
+
+struct Gutter {
+  int left_px = 0;
+  int right_px = 0;
+
+  int width_px() const { return right_px - left_px; }
+  int centre_px() const { return (left_px + right_px) / 2; }
+};
+
+// Rows [first, last) with a gutter between their columns.
+struct Band {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  Gutter gutter;
+};
+
+std::vector<Row> Flattened(PageText& page) {
+  std::vector<Row> rows;
+  std::size_t paragraphs = 0;
+  for (std::size_t block = 0; block < page.blocks.size(); ++block) {
+    for (Paragraph& paragraph : page.blocks[block].paragraphs) {
+      for (TextLine& line : paragraph.lines) {
+        rows.push_back({block, paragraphs, std::move(line)});
+      }
+      ++paragraphs;
+    }
+  }
+  return rows;
+}
+
+// Rules and specks are no columns: neither letter nor digit in them.
+bool IsInk(const Word& word) {
+  return std::any_of(word.text.begin(), word.text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (byte | 32U) >= 'a' && (byte | 32U) <= 'z';
+    // 0xC3 to 0xE1 lead the Vietnamese letters; dashes and quotes have 0xE2.
+    return letter || (byte >= '0' && byte <= '9') ||
+           (byte >= 0xC3 && byte <= 0xE1);
+  });
+}
+
+int CentreOf(const BoxPx& box) { return (box.left_px + box.right_px) / 2; }
+
+double MedianHeight(const std::vector<Row>& rows) {
+  std::vector<int> heights;
+  for (const Row& row : rows) {
+    for (const Word& word : row.line.words) {
+      if (IsInk(word)) heights.push_back(word.box.height_px());
+    }
+  }
+  if (heights.empty()) return 1.0;
+  const auto middle =
+      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return std::max(1, *middle);
+}
+
+struct Extent {
+  BoxPx left;
+  BoxPx right;
+};
+
+// What a row has left and right of `x_px`; empty boxes where nothing.
+Extent ExtentOf(const Row& row, int x_px) {
+  Extent extent;
+  for (const Word& word : row.line.words) {
+    if (!IsInk(word)) continue;
+    BoxPx& side = CentreOf(word.box) < x_px ? extent.left : extent.right;
+    side = Union(side, word.box);
+  }
+  return extent;
+}
+
+// The widest gap between words of a row.
+Gutter WidestGap(const Row& row) {
+  Gutter widest;
+  int reached = -1;
+  for (const Word& word : row.line.words) {
+    if (!IsInk(word)) continue;
+    if (reached >= 0 && word.box.left_px - reached > widest.width_px()) {
+      widest = {reached, word.box.left_px};
+    }
+    reached = std::max(reached, word.box.right_px);
+  }
+  return widest;
+}
+
+Gutter Narrowed(Gutter gutter, const Extent& extent) {
+  if (!extent.left.empty()) {
+    gutter.left_px = std::max(gutter.left_px, extent.left.right_px);
+  }
+  if (!extent.right.empty()) {
+    gutter.right_px = std::min(gutter.right_px, extent.right.left_px);
+  }
+  return gutter;
+}
+
+// How far below the rows before it a row may begin to belong to them.
+double MaxGap(const Extent& extent, int top_px, int page_height_px) {
+  const bool letterhead = top_px < page_height_px * kLetterheadShare;
+  return letterhead || extent.right.empty() ? kMaxCloseGap : kMaxSignatureGap;
+}
+
+Band Grown(const std::vector<Row>& rows, std::size_t first, double height,
+           int page_height_px) {
+  Band band{first, first + 1, WidestGap(rows[first])};
+  int bottom = rows[first].line.box.bottom_px;
+  for (; band.last < rows.size(); ++band.last) {
+    const Row& row = rows[band.last];
+    const Extent extent = ExtentOf(row, band.gutter.centre_px());
+    const Gutter gutter = Narrowed(band.gutter, extent);
+    const int top = row.line.box.top_px;
+    if (gutter.width_px() < kMinGutter * height) break;
+    if (top - bottom > MaxGap(extent, top, page_height_px) * height) break;
+    if (top < rows[band.last - 1].line.box.top_px) break;
+    band.gutter = gutter;
+    bottom = std::max(bottom, row.line.box.bottom_px);
+  }
+  return band;
+}
+
+bool RightIsCentred(const std::vector<Row>& rows, const Band& band,
+                    double height) {
+  std::vector<BoxPx> boxes;
+  std::size_t both = 0;
+  for (std::size_t i = band.first; i < band.last; ++i) {
+    const Extent extent = ExtentOf(rows[i], band.gutter.centre_px());
+    if (extent.right.empty()) continue;
+    boxes.push_back(extent.right);
+    if (!extent.left.empty()) ++both;
+  }
+  if (both < kMinRows) return false;
+  const auto [least, most] = std::minmax_element(
+      boxes.begin(), boxes.end(),
+      [](const BoxPx& a, const BoxPx& b) { return a.left_px < b.left_px; });
+  const int axis = CentreOf(boxes.front());
+  return most->left_px - least->left_px > kMinIndentSpread * height &&
+         std::all_of(boxes.begin(), boxes.end(), [&](const BoxPx& box) {
+           return std::abs(CentreOf(box) - axis) <= kMaxOffCentre * height;
+         });
+}
+
+BoxPx BoxOf(const std::vector<Word>& words) {
+  BoxPx box;
+  for (const Word& word : words) box = Union(box, word.box);
+  return box;
+}
+
+// The words of `row` on one side, as a row; without words where none.
+Row SideOf(const Row& row, int from_px, int to_px) {
+  Row side{row.block, row.paragraph, {}};
+  for (const Word& word : row.line.words) {
+    const int centre = CentreOf(word.box);
+    if (centre >= from_px && centre < to_px) side.line.words.push_back(word);
+  }
+  side.line.box = BoxOf(side.line.words);
+  return side;
+}
+
+// Collects rows into blocks and paragraphs; a new key begins a new one.
+class Collector {
+ public:
+  void Add(Row row, std::size_t block_key) {
+    if (row.line.words.empty()) return;
+    const bool new_block = blocks_.empty() || block_key != block_key_;
+    if (new_block) blocks_.emplace_back();
+    Block& block = blocks_.back();
+    if (new_block || row.paragraph != paragraph_key_) {
+      block.paragraphs.emplace_back();
+    }
+    Paragraph& paragraph = block.paragraphs.back();
+    paragraph.box = Union(paragraph.box, row.line.box);
+    block.box = Union(block.box, row.line.box);
+    paragraph.lines.push_back(std::move(row.line));
+    block_key_ = block_key;
+    paragraph_key_ = row.paragraph;
+  }
+  std::vector<Block> Take() { return std::move(blocks_); }
+
+ private:
+  std::vector<Block> blocks_;
+  std::size_t block_key_ = 0;
+  std::size_t paragraph_key_ = 0;
+};
+
+void AddColumns(const std::vector<Row>& rows, const Band& band, std::size_t key,
+                Collector& collector) {
+  const int axis = band.gutter.centre_px();
+  constexpr int kFar = 1 << 30;
+  for (std::size_t i = band.first; i < band.last; ++i) {
+    collector.Add(SideOf(rows[i], -kFar, axis), key);
+  }
+  for (std::size_t i = band.first; i < band.last; ++i) {
+    collector.Add(SideOf(rows[i], axis, kFar), key + 1);
+  }
+}
+
+}  // namespace
+
+PageText InReadingOrder(PageText page) {
+  std::size_t key = page.blocks.size();
+  std::vector<Row> rows = Flattened(page);
+  const double height = MedianHeight(rows);
+  Collector collector;
+  for (std::size_t i = 0; i < rows.size();) {
+    const Band band = Grown(rows, i, height, page.height_px);
+    if (!RightIsCentred(rows, band, height)) {
+      const std::size_t block = rows[i].block;
+      collector.Add(std::move(rows[i++]), block);
+      continue;
+    }
+    AddColumns(rows, band, key, collector);
+    key += 2;
+    i = band.last;
+  }
+  page.blocks = collector.Take();
+  return page;
+}
+
+}  // namespace donthu

@@ -1,0 +1,251 @@
+#include "stages/recognize/tesseract_engine.h"
+
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "stages/recognize/model_file.h"
+#include "stages/recognize/raw_line_images.h"
+#include "stages/recognize/reduce.h"
+
+namespace donthu {
+namespace {
+
+using tesseract::PageIterator;
+using tesseract::ResultIterator;
+using tesseract::TessBaseAPI;
+
+// Tesseract keeps coordinates in 16 bits.
+constexpr int kMaxSidePx = 32767;
+constexpr double kA4HeightInches = 11.69;
+// Letters of 12 to 14 pt come closest to the 36 pixels of line height that
+// the network wants; Tesseract's own scaling from 300 dpi loses marks.
+// Measured on scans and drawn pages from 140 to 300 dpi.
+constexpr double kReadingDpi = 150.0;
+constexpr double kMinReduction = 1.2;
+constexpr std::string_view kSettings = "oem=1 psm=3 textord_fast_pitch_test=1";
+
+double DpiOf(const PageImage& page) {
+  return page.dpi_x > 0.0 ? page.dpi_x : page.height_px / kA4HeightInches;
+}
+
+// How many pixels of `page` one pixel of the engine's image is wide.
+double ReductionOf(const PageImage& page) {
+  const double ratio = DpiOf(page) / kReadingDpi;
+  return ratio < kMinReduction ? 1.0 : ratio;
+}
+
+std::string TakeText(char* text) {
+  const std::unique_ptr<char[]> owned(text);
+  return owned ? std::string(owned.get()) : std::string();
+}
+
+int Enlarged(int edge_px, double ratio, int limit_px) {
+  return std::min(static_cast<int>(std::lround(edge_px * ratio)), limit_px);
+}
+
+// Builds the tree from words in the order of the iterator; an empty line,
+// paragraph or block is never begun.
+class TextBuilder {
+ public:
+  // `ratio`: pixels of the page a pixel of the engine's image.
+  TextBuilder(PageText& page, double ratio) : page_(page), ratio_(ratio) {}
+
+  void Add(const ResultIterator& at) {
+    new_block_ |= at.IsAtBeginningOf(tesseract::RIL_BLOCK);
+    new_paragraph_ |= at.IsAtBeginningOf(tesseract::RIL_PARA);
+    new_line_ |= at.IsAtBeginningOf(tesseract::RIL_TEXTLINE);
+    if (!tesseract::PTIsTextType(at.BlockType())) return;
+    Word word = WordAt(at);
+    if (word.text.find_first_not_of(" \n\t") == std::string::npos) return;
+    Begin(at);
+    page_.blocks.back().paragraphs.back().lines.back().words.push_back(
+        std::move(word));
+  }
+
+ private:
+  BoxPx BoxAt(const PageIterator& at,
+              tesseract::PageIteratorLevel level) const {
+    BoxPx box;
+    at.BoundingBox(level, &box.left_px, &box.top_px, &box.right_px,
+                   &box.bottom_px);
+    return {Enlarged(box.left_px, ratio_, page_.width_px),
+            Enlarged(box.top_px, ratio_, page_.height_px),
+            Enlarged(box.right_px, ratio_, page_.width_px),
+            Enlarged(box.bottom_px, ratio_, page_.height_px)};
+  }
+
+  Word WordAt(const ResultIterator& at) const {
+    const double percent = at.Confidence(tesseract::RIL_WORD);
+    return {TakeText(at.GetUTF8Text(tesseract::RIL_WORD)),
+            BoxAt(at, tesseract::RIL_WORD),
+            std::clamp(percent / 100.0, 0.0, 1.0)};
+  }
+
+  void Begin(const ResultIterator& at) {
+    if (new_block_) {
+      page_.blocks.push_back({BoxAt(at, tesseract::RIL_BLOCK), {}});
+    }
+    auto& paragraphs = page_.blocks.back().paragraphs;
+    if (new_block_ || new_paragraph_) {
+      paragraphs.push_back({BoxAt(at, tesseract::RIL_PARA), {}});
+    }
+    if (new_block_ || new_paragraph_ || new_line_) {
+      paragraphs.back().lines.push_back(
+          {BoxAt(at, tesseract::RIL_TEXTLINE), {}});
+    }
+    new_block_ = new_paragraph_ = new_line_ = false;
+  }
+
+  PageText& page_;
+  double ratio_;
+  bool new_block_ = true;
+  bool new_paragraph_ = true;
+  bool new_line_ = true;
+};
+
+PageText TextOf(TessBaseAPI& api, const PageImage& page) {
+  PageText text{page.width_px, page.height_px, {}};
+  const std::unique_ptr<ResultIterator> at(api.GetIterator());
+  if (!at) return text;
+  TextBuilder builder(text, ReductionOf(page));
+  do {
+    if (!at->Empty(tesseract::RIL_WORD)) builder.Add(*at);
+  } while (at->Next(tesseract::RIL_WORD));
+  return text;
+}
+
+bool Readable(const PageImage& page) {
+  return page.format == PixelFormat::kGray8 && page.width_px > 0 &&
+         page.height_px > 0 && page.width_px <= kMaxSidePx &&
+         page.height_px <= kMaxSidePx &&
+         page.pixels.size() == static_cast<std::size_t>(page.width_px) *
+                                   static_cast<std::size_t>(page.height_px);
+}
+
+void SetPage(TessBaseAPI& api, const PageImage& page) {
+  api.SetImage(page.pixels.data(), page.width_px, page.height_px, 1,
+               page.width_px);
+  api.SetSourceResolution(static_cast<int>(std::lround(DpiOf(page))));
+}
+
+// The engine keeps a copy of what it is shown.
+void ShowPage(TessBaseAPI& api, const PageImage& page) {
+  const double ratio = ReductionOf(page);
+  if (ratio == 1.0) return SetPage(api, page);
+  SetPage(api, Reduced(page, ratio));
+}
+
+Failure GaveUp(std::string detail) {
+  return Fail(ErrorCode::kOcrFailed, "page image", std::move(detail));
+}
+
+class TesseractEngine : public OcrEngine {
+ public:
+  Status Open(const TesseractSettings& settings);
+  EngineInfo Info() const override { return info_; }
+  Result<PageText> Read(const PageImage& page) override;
+  Result<Orientation> Orient(const PageImage& page) override;
+
+ private:
+  TessBaseAPI reader_;
+  TessBaseAPI orienter_;
+  EngineInfo info_;
+};
+
+Status Load(const ModelFile& model, const std::string& language,
+            tesseract::OcrEngineMode mode, TessBaseAPI& api) {
+  const std::vector<std::string> names = {"debug_file",
+                                          "textord_fast_pitch_test"};
+  const std::vector<std::string> values = {"/dev/null", "1"};
+  // Tesseract reads this one before the others are set.
+  api.SetVariable("debug_file", "/dev/null");
+  if (api.Init(model.bytes.data(), static_cast<int>(model.bytes.size()),
+               language.c_str(), mode, nullptr, 0, &names, &values, false,
+               nullptr) != 0) {
+    return Fail(ErrorCode::kModelMissing, language + ".traineddata",
+                "The model is damaged or of another version; reinstall its "
+                "package.");
+  }
+  return Done{};
+}
+
+// A page of nothing: Tesseract opens what it opens late (its message file
+// among others) now, and not behind the system-call filter.
+PageImage WarmUpPage() {
+  PageImage page;
+  page.width_px = 400;
+  page.height_px = 100;
+  page.dpi_x = page.dpi_y = kReadingDpi;
+  page.pixels.assign(40000, 255);
+  return page;
+}
+
+Status TesseractEngine::Open(const TesseractSettings& settings) {
+  auto model = ReadModelFile(settings.tessdata_folder, settings.language);
+  if (!model) return Fail(model.error());
+  auto osd = ReadModelFile(settings.tessdata_folder, "osd");
+  if (!osd) return Fail(osd.error());
+  auto loaded =
+      Load(*model, settings.language, tesseract::OEM_LSTM_ONLY, reader_);
+  if (!loaded) return loaded;
+  loaded = Load(*osd, "osd", tesseract::OEM_TESSERACT_ONLY, orienter_);
+  if (!loaded) return loaded;
+  info_ = {TessBaseAPI::Version(), LeptonicaVersion(), model->sha256,
+           settings.language + " " + std::string(kSettings)};
+  reader_.SetPageSegMode(tesseract::PSM_AUTO);
+  // Without an image this does nothing but say so.
+  reader_.Recognize(nullptr);
+  auto read = Read(WarmUpPage());
+  if (!read) return Fail(read.error());
+  auto oriented = Orient(WarmUpPage());
+  if (!oriented) return Fail(oriented.error());
+  return Done{};
+}
+
+Result<PageText> TesseractEngine::Read(const PageImage& page) {
+  if (!Readable(page)) return GaveUp("The page is not gray or too large.");
+  const RawLineImages raw_line_images;
+  ShowPage(reader_, page);
+  if (reader_.Recognize(nullptr) != 0) {
+    reader_.Clear();
+    return GaveUp("Tesseract gave up on the page.");
+  }
+  PageText text = TextOf(reader_, page);
+  reader_.Clear();
+  // No page may depend on the pages before it.
+  reader_.ClearAdaptiveClassifier();
+  return text;
+}
+
+Result<Orientation> TesseractEngine::Orient(const PageImage& page) {
+  if (!Readable(page)) return GaveUp("The page is not gray or too large.");
+  ShowPage(orienter_, page);
+  int turned_deg = 0;
+  float confidence = 0.0F;
+  const char* script = nullptr;
+  float script_confidence = 0.0F;
+  const bool known = orienter_.DetectOrientationScript(
+      &turned_deg, &confidence, &script, &script_confidence);
+  orienter_.Clear();
+  if (!known) return Orientation{};
+  return Orientation{(360 - turned_deg) % 360,
+                     std::max(0.0, static_cast<double>(confidence))};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<OcrEngine>> OpenTesseract(
+    const TesseractSettings& settings) {
+  auto engine = std::make_unique<TesseractEngine>();
+  const Status opened = engine->Open(settings);
+  if (!opened) return Fail(opened.error());
+  return std::unique_ptr<OcrEngine>(std::move(engine));
+}
+
+}  // namespace donthu
