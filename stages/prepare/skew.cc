@@ -99,6 +99,8 @@ Skew FindSkew(const PageImage& gray, double down_per_across) {
   if (grid.width() < 64 || grid.height() < 64) return {};
   const PixPtr binary = Binary(grid, ThresholdOf(grid));
   if (!binary) return {};
+  // Its warnings would go to standard error.
+  setMsgSeverity(L_SEVERITY_NONE);
   float angle = 0.0F;
   float confidence = 0.0F;
   if (pixFindSkewSweepAndSearch(binary.get(), &angle, &confidence, 2, 1,
