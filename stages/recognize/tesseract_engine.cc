@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -155,6 +156,7 @@ class TesseractEngine : public OcrEngine {
  private:
   TessBaseAPI reader_;
   TessBaseAPI orienter_;
+  LineImages line_images_ = LineImages::kRaw;
   EngineInfo info_;
 };
 
@@ -198,6 +200,7 @@ Status TesseractEngine::Open(const TesseractSettings& settings) {
   if (!loaded) return loaded;
   info_ = {TessBaseAPI::Version(), LeptonicaVersion(), model->sha256,
            settings.language + " " + std::string(kSettings)};
+  line_images_ = settings.line_images;
   reader_.SetPageSegMode(tesseract::PSM_AUTO);
   // Without an image this does nothing but say so.
   reader_.Recognize(nullptr);
@@ -210,7 +213,8 @@ Status TesseractEngine::Open(const TesseractSettings& settings) {
 
 Result<PageText> TesseractEngine::Read(const PageImage& page) {
   if (!Readable(page)) return GaveUp("The page is not gray or too large.");
-  const RawLineImages raw_line_images;
+  std::optional<RawLineImages> raw_line_images;
+  if (line_images_ == LineImages::kRaw) raw_line_images.emplace();
   ShowPage(reader_, page);
   if (reader_.Recognize(nullptr) != 0) {
     reader_.Clear();
