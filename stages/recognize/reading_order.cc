@@ -16,6 +16,8 @@ namespace {
 constexpr double kMinGutter = 1.2;
 constexpr double kMaxOffCentre = 0.8;
 constexpr double kMinIndentSpread = 1.0;
+// Scraps of a seal or of marks read as a line of their own stand anywhere.
+constexpr double kMinCentredShare = 0.7;
 // The next row of a letterhead; number and date below it stand farther off.
 constexpr double kMaxCloseGap = 0.8;
 // Room for a signature between office and name.
@@ -150,8 +152,9 @@ Band Grown(const std::vector<Row>& rows, std::size_t first, double height,
   return band;
 }
 
-bool RightIsCentred(const std::vector<Row>& rows, const Band& band,
-                    double height) {
+// The right sides of the band's rows; empty where fewer than kMinRows of them
+// have something on the left as well.
+std::vector<BoxPx> RightSides(const std::vector<Row>& rows, const Band& band) {
   std::vector<BoxPx> boxes;
   std::size_t both = 0;
   for (std::size_t i = band.first; i < band.last; ++i) {
@@ -160,15 +163,34 @@ bool RightIsCentred(const std::vector<Row>& rows, const Band& band,
     boxes.push_back(extent.right);
     if (!extent.left.empty()) ++both;
   }
-  if (both < kMinRows) return false;
-  const auto [least, most] = std::minmax_element(
-      boxes.begin(), boxes.end(),
-      [](const BoxPx& a, const BoxPx& b) { return a.left_px < b.left_px; });
-  const int axis = CentreOf(boxes.front());
-  return most->left_px - least->left_px > kMinIndentSpread * height &&
-         std::all_of(boxes.begin(), boxes.end(), [&](const BoxPx& box) {
-           return std::abs(CentreOf(box) - axis) <= kMaxOffCentre * height;
-         });
+  if (both < kMinRows) boxes.clear();
+  return boxes;
+}
+
+int MedianCentre(const std::vector<BoxPx>& boxes) {
+  std::vector<int> centres;
+  for (const BoxPx& box : boxes) centres.push_back(CentreOf(box));
+  std::sort(centres.begin(), centres.end());
+  return centres[centres.size() / 2];
+}
+
+bool RightIsCentred(const std::vector<Row>& rows, const Band& band,
+                    double height) {
+  const std::vector<BoxPx> boxes = RightSides(rows, band);
+  if (boxes.empty()) return false;
+  const int axis = MedianCentre(boxes);
+  std::size_t centred = 0;
+  int least = boxes.front().left_px;
+  int most = least;
+  for (const BoxPx& box : boxes) {
+    if (std::abs(CentreOf(box) - axis) > kMaxOffCentre * height) continue;
+    ++centred;
+    least = std::min(least, box.left_px);
+    most = std::max(most, box.left_px);
+  }
+  return centred >= kMinRows && most - least > kMinIndentSpread * height &&
+         static_cast<double>(centred) >=
+             kMinCentredShare * static_cast<double>(boxes.size());
 }
 
 BoxPx BoxOf(const std::vector<Word>& words) {

@@ -98,6 +98,18 @@ TEST(ReadingOrderTest, IgnoresRulesAndSpecksBetweenColumns) {
             "CONG HOA XA HOI VIET NAM\nDoc lap - Tu do\n");
 }
 
+TEST(ReadingOrderTest, PartsColumnsInSpiteOfAScrapOfASeal) {
+  Block block = Across(2600, 60, Align::kCentre,
+                       {{"Noi nhan:", "KT. CHU TICH"},
+                        {"- Nhu tren;", "PHO CHU TICH UBND"},
+                        {"- Thanh tra;", "Le Van B"},
+                        {"- Luu: VT.", ""}});
+  Append(block.paragraphs[0].lines[3], 1400, 2780, "Ti");
+  EXPECT_EQ(Ordered({block}),
+            "Noi nhan:\n- Nhu tren;\n- Thanh tra;\n- Luu: VT.\n\n"
+            "KT. CHU TICH\nPHO CHU TICH UBND\nLe Van B\nTi\n");
+}
+
 TEST(ReadingOrderTest, ReadsAFormAcross) {
   EXPECT_EQ(Ordered({Across(1200, 60, Align::kLeft,
                             {{"Ho va ten:", "Nguyen Van A"},
