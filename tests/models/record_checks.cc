@@ -92,8 +92,12 @@ Draft7Schema::~Draft7Schema() = default;
 
 bool Draft7Schema::Accepts(std::string_view record) const {
   const auto json = nlohmann::json::parse(record);
-  return valijson::Validator().validate(compiled_->schema,
-                                        NlohmannJsonAdapter(json), nullptr);
+  try {
+    return valijson::Validator().validate(compiled_->schema,
+                                          NlohmannJsonAdapter(json), nullptr);
+  } catch (const std::exception&) {
+    return false;  // it throws where a date is no string
+  }
 }
 
 }  // namespace donthu

@@ -13,6 +13,7 @@ import json
 import sys
 
 from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import best_match
 
 
 def load_validator(path):
@@ -38,8 +39,9 @@ def print_accepted(validator, path):
 def print_refused(validator, path):
     refused = 0
     for number, record in records(path):
-        for error in validator.iter_errors(record):
+        for outer in validator.iter_errors(record):
             refused += 1
+            error = best_match([outer])
             print(f"line {number}: {error.json_path}: {error.validator}",
                   file=sys.stderr)
     return 1 if refused else 0
