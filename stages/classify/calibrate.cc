@@ -1,0 +1,104 @@
+#include "stages/classify/calibrate.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace donthu {
+namespace {
+
+double LogLoss(const std::vector<HeldOut>& held, double temperature) {
+  double loss = 0.0;
+  for (const HeldOut& one : held) {
+    const ClassValues p = Probabilities(one.scores, temperature);
+    loss -= std::log(std::max(1e-9, p[static_cast<std::size_t>(one.label)]));
+  }
+  return loss;
+}
+
+struct Decision {
+  double probability = 0.0;  // of the legal class
+  bool right = false;
+};
+
+std::vector<Decision> Decisions(const std::vector<HeldOut>& held,
+                                double temperature) {
+  std::vector<Decision> out;
+  for (const HeldOut& one : held) {
+    const ClassValues p = Probabilities(one.scores, temperature);
+    const Label label = kLabels[static_cast<std::size_t>(TopClass(p))];
+    const Label truth = kLabels[static_cast<std::size_t>(one.label)];
+    out.push_back({LegalProbability(p, label),
+                   LegalClassOf(label) == LegalClassOf(truth)});
+  }
+  std::sort(out.begin(), out.end(), [](const Decision& a, const Decision& b) {
+    return a.probability > b.probability;
+  });
+  return out;
+}
+
+}  // namespace
+
+int TopClass(const ClassValues& probabilities) {
+  return static_cast<int>(
+      std::max_element(probabilities.begin(), probabilities.end()) -
+      probabilities.begin());
+}
+
+double LegalProbability(const ClassValues& probabilities, Label label) {
+  double sum = 0.0;
+  for (std::size_t c = 0; c < kClassCount; ++c) {
+    if (LegalClassOf(kLabels[c]) == LegalClassOf(label)) {
+      sum += probabilities[c];
+    }
+  }
+  return sum;
+}
+
+double FitTemperature(const std::vector<HeldOut>& held) {
+  double best = 1.0;
+  double least = LogLoss(held, best);
+  for (double temperature = 0.3; temperature < 4.0; temperature *= 1.03) {
+    const double loss = LogLoss(held, temperature);
+    if (loss >= least) continue;
+    least = loss;
+    best = temperature;
+  }
+  return best;
+}
+
+double FitThreshold(const std::vector<HeldOut>& held, double temperature,
+                    double precision) {
+  constexpr int kFewest = 10;  // letters below which no share means anything
+  double threshold = 1.0;
+  int right = 0;
+  int count = 0;
+  for (const Decision& decision : Decisions(held, temperature)) {
+    ++count;
+    if (decision.right) ++right;
+    if (count < kFewest || right < precision * (count + 1)) continue;
+    threshold = decision.probability;
+  }
+  return threshold;
+}
+
+double CalibrationError(const std::vector<HeldOut>& held, double temperature) {
+  struct Bin {
+    double confidence = 0.0;
+    double right = 0.0;
+  };
+  std::array<Bin, 10> bins = {};
+  for (const HeldOut& one : held) {
+    const ClassValues p = Probabilities(one.scores, temperature);
+    const auto top = static_cast<std::size_t>(TopClass(p));
+    Bin& bin =
+        bins[std::min<std::size_t>(9, static_cast<std::size_t>(p[top] * 10.0))];
+    bin.confidence += p[top];
+    bin.right += static_cast<int>(top) == one.label ? 1.0 : 0.0;
+  }
+  double error = 0.0;
+  for (const Bin& bin : bins) error += std::abs(bin.confidence - bin.right);
+  return held.empty() ? 0.0 : error / static_cast<double>(held.size());
+}
+
+}  // namespace donthu

@@ -1,0 +1,44 @@
+// From scores of letters not seen in training to probabilities that mean
+// what they say, and to the threshold above which the machine decides alone.
+#pragma once
+
+#include <vector>
+
+#include "models/label.h"
+#include "stages/classify/softmax.h"
+
+namespace donthu {
+
+// What a model said of a letter that it had not learnt from.
+struct HeldOut {
+  ClassValues scores = {};  // of the softmax, before the temperature
+  int label = 0;            // the truth, index into kLabels
+};
+
+struct Calibration {
+  double temperature = 1.0;
+  double threshold = 1.0;       // on the probability of the legal class
+  double least_coverage = 0.0;  // share of known words below which: novel
+};
+
+// Index of the highest value.
+int TopClass(const ClassValues& probabilities);
+// Of the legal class of `label`: kiến nghị and phản ánh are one.
+double LegalProbability(const ClassValues& probabilities, Label label);
+
+// Of the letters decided alone that must have the right legal class.
+inline constexpr double kPrecision = 0.975;
+
+// The temperature of least log loss.
+double FitTemperature(const std::vector<HeldOut>& held);
+
+// The lowest threshold at which at least `precision` of the letters decided
+// have the right legal class, the next error counted as made already; 1
+// where no threshold does.
+double FitThreshold(const std::vector<HeldOut>& held, double temperature,
+                    double precision);
+
+// Expected calibration error of the top label over ten equal bins, 0 to 1.
+double CalibrationError(const std::vector<HeldOut>& held, double temperature);
+
+}  // namespace donthu

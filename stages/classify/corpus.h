@@ -1,0 +1,47 @@
+// Letters written for training, with what a reader decided about them; see
+// models/classifier/LABELLING.md.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/label.h"
+#include "models/result.h"
+
+namespace donthu {
+
+struct CorpusEvidence {
+  Label label = Label::kKhac;
+  std::string quote;  // stands in the text, on one line
+
+  friend bool operator==(const CorpusEvidence&,
+                         const CorpusEvidence&) = default;
+};
+
+struct CorpusLetter {
+  std::string id;  // "an-001": the writer's prefix and a number
+  Label label = Label::kKhac;
+  std::vector<Label> parts;  // weightiest first
+  std::optional<Label> title_label;
+  std::string scenario;    // letters of one matter share it
+  std::string difficulty;  // "easy" or "hard"
+  std::string reason;      // one sentence with the article
+  std::vector<CorpusEvidence> evidence;
+  std::string text;  // UTF-8 as written: not normalized
+
+  friend bool operator==(const CorpusLetter&, const CorpusLetter&) = default;
+};
+
+// The part of an id before the number.
+std::string WriterOf(const CorpusLetter& letter);
+
+// Fails with kModelMissing where the header is not of the corpus's form.
+Result<CorpusLetter> ParseCorpusLetter(std::string_view file);
+
+// Every *.txt of the folder, by name. Fails with kModelMissing where there is
+// none or one cannot be parsed; the subject names the file.
+Result<std::vector<CorpusLetter>> LoadCorpus(const std::string& folder);
+
+}  // namespace donthu

@@ -1,0 +1,204 @@
+#include "stages/classify/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "models/text_offsets.h"
+
+namespace donthu {
+namespace {
+
+constexpr std::array<Label, kPassageQuestions> kQuestionLabels = {
+    Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
+    Label::kKhac};
+constexpr std::size_t kContents = 4;  // the first four can be parts
+
+double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
+
+std::size_t QuestionOf(Label label) {
+  const auto at =
+      std::find(kQuestionLabels.begin(), kQuestionLabels.end(), label);
+  return static_cast<std::size_t>(at - kQuestionLabels.begin());
+}
+
+bool IsBody(const Passage& passage) {
+  return passage.zone != Zone::kHeading && passage.zone != Zone::kTitle &&
+         passage.zone != Zone::kRecipients;
+}
+
+double StrongestOf(const Reading& reading, const LetterScores& scores,
+                   std::size_t question) {
+  double best = 0.0;
+  for (std::size_t i = 0; i < scores.passages.size(); ++i) {
+    if (!IsBody(reading.passages[i])) continue;
+    best = std::max(best, scores.passages[i][question]);
+  }
+  return best;
+}
+
+// The contents of a mixed letter, weightiest first: by what the letter as a
+// whole and its strongest passage say.
+std::vector<std::size_t> MixedQuestions(const Reading& reading,
+                                        const LetterScores& scores) {
+  constexpr double kPresent = 0.25;  // chosen out of fold: model card
+  std::array<double, kContents> strength = {};
+  for (std::size_t q = 0; q < kContents; ++q) {
+    const double whole = 1.0 / (1.0 + std::exp(-scores.letter[q]));
+    strength[q] = whole * StrongestOf(reading, scores, q);
+  }
+  std::vector<std::size_t> order(kContents);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(
+      order.begin(), order.end(),
+      [&](std::size_t a, std::size_t b) { return strength[a] > strength[b]; });
+  std::size_t kept = 2;
+  while (kept < kContents && strength[order[kept]] >= kPresent) ++kept;
+  order.resize(kept);
+  return order;
+}
+
+std::vector<std::size_t> QuestionsOf(const Reading& reading,
+                                     const LetterScores& scores, Label label) {
+  if (label == Label::kHonHop) return MixedQuestions(reading, scores);
+  return {QuestionOf(label)};
+}
+
+// For each passage the question, of those asked, that it speaks for most.
+std::size_t BestQuestion(const LetterScores& scores, std::size_t passage,
+                         const std::vector<std::size_t>& questions) {
+  return *std::max_element(
+      questions.begin(), questions.end(), [&](std::size_t a, std::size_t b) {
+        return scores.passages[passage][a] < scores.passages[passage][b];
+      });
+}
+
+struct Carrier {
+  std::size_t passage = 0;
+  std::size_t question = 0;
+  double strength = 0.0;
+};
+
+// Passages by strength; the body first, the rest only where there is none.
+std::vector<Carrier> CarriersOf(const Reading& reading,
+                                const LetterScores& scores,
+                                const std::vector<std::size_t>& questions) {
+  std::vector<Carrier> carriers;
+  const bool any_body =
+      std::any_of(reading.passages.begin(), reading.passages.end(), &IsBody);
+  for (std::size_t i = 0; i < scores.passages.size(); ++i) {
+    if (any_body && !IsBody(reading.passages[i])) continue;
+    const std::size_t question = BestQuestion(scores, i, questions);
+    carriers.push_back({i, question, scores.passages[i][question]});
+  }
+  std::stable_sort(carriers.begin(), carriers.end(),
+                   [](const Carrier& a, const Carrier& b) {
+                     return a.strength > b.strength;
+                   });
+  return carriers;
+}
+
+std::vector<TextSpan> SpansFor(const Reading& reading,
+                               const std::vector<Carrier>& carriers,
+                               std::size_t question) {
+  constexpr double kCarries = 0.5;
+  std::vector<TextSpan> spans;
+  for (const Carrier& carrier : carriers) {
+    if (carrier.question != question) continue;
+    if (!spans.empty() && carrier.strength < kCarries) continue;
+    spans.push_back(reading.passages[carrier.passage].span);
+  }
+  std::sort(spans.begin(), spans.end(),
+            [](TextSpan a, TextSpan b) { return a.start < b.start; });
+  return spans;
+}
+
+// The matter in the writer's words: the strongest passage that tells rather
+// than asks, at most 200 code points of it.
+std::optional<std::string> ObjectFor(const Letter& letter,
+                                     const Reading& reading,
+                                     const std::vector<Carrier>& carriers,
+                                     std::size_t question) {
+  constexpr int kLongest = 200;
+  for (const Carrier& carrier : carriers) {
+    const Passage& passage = reading.passages[carrier.passage];
+    if (carrier.question != question || passage.zone == Zone::kRequest) {
+      continue;
+    }
+    TextSpan span = passage.span;
+    span.end = std::min(span.end, span.start + kLongest);
+    return std::string(TextOffsets(letter.text).Cut(span));
+  }
+  return std::nullopt;
+}
+
+// Every request belongs to the part that its passages speak for most.
+std::size_t QuestionOfRequest(const LocatedText& request,
+                              const Reading& reading,
+                              const LetterScores& scores,
+                              const std::vector<std::size_t>& questions) {
+  std::size_t best = questions[0];
+  double strongest = -1.0;
+  for (std::size_t i = 0; i < scores.passages.size(); ++i) {
+    const TextSpan span = reading.passages[i].span;
+    if (span.end <= request.span.start || span.start >= request.span.end) {
+      continue;
+    }
+    const std::size_t question = BestQuestion(scores, i, questions);
+    if (scores.passages[i][question] <= strongest) continue;
+    strongest = scores.passages[i][question];
+    best = question;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Evidence> EvidenceOf(const Letter& letter, const Reading& reading,
+                                 const LetterScores& scores, Label label) {
+  constexpr std::size_t kMost = 5;
+  constexpr double kLeastShare = 0.3;  // of the strongest
+  const auto questions = QuestionsOf(reading, scores, label);
+  const auto carriers = CarriersOf(reading, scores, questions);
+  double total = 0.0;
+  for (const Carrier& carrier : carriers) total += carrier.strength;
+  std::vector<Evidence> evidence;
+  for (const Carrier& carrier : carriers) {
+    if (evidence.size() == kMost) break;
+    if (carrier.strength < kLeastShare * carriers[0].strength) break;
+    const TextSpan span = reading.passages[carrier.passage].span;
+    evidence.push_back({kQuestionLabels[carrier.question], span,
+                        PlacesOf(letter, span),
+                        Rounded(carrier.strength / std::max(total, 1e-9))});
+  }
+  return evidence;
+}
+
+std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
+                          const Reading& reading, const LetterScores& scores,
+                          Label label, double confidence) {
+  const auto questions = QuestionsOf(reading, scores, label);
+  const auto carriers = CarriersOf(reading, scores, questions);
+  std::vector<Part> parts;
+  for (const std::size_t question : questions) {
+    Part part;
+    part.label = kQuestionLabels[question];
+    part.object = ObjectFor(letter, reading, carriers, question);
+    if (questions.size() == 1) part.confidence = confidence;
+    part.spans = SpansFor(reading, carriers, question);
+    for (std::size_t r = 0; r < fields.requests.size(); ++r) {
+      if (QuestionOfRequest(fields.requests[r], reading, scores, questions) ==
+          question) {
+        part.request_indexes.push_back(static_cast<int>(r));
+      }
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+}  // namespace donthu

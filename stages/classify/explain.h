@@ -1,0 +1,24 @@
+// Which passages carried the decision, and what contents a letter has.
+#pragma once
+
+#include <vector>
+
+#include "models/classification.h"
+#include "models/fields.h"
+#include "models/letter.h"
+#include "stages/classify/heads.h"
+
+namespace donthu {
+
+// One to five passages, weightiest first, weights summing to 1 at most; none
+// where the letter has no passage.
+std::vector<Evidence> EvidenceOf(const Letter& letter, const Reading& reading,
+                                 const LetterScores& scores, Label label);
+
+// For hon_hop two parts or more of the four classes, else one part of
+// `label`; `confidence` is that of a plain letter's label.
+std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
+                          const Reading& reading, const LetterScores& scores,
+                          Label label, double confidence);
+
+}  // namespace donthu

@@ -1,0 +1,35 @@
+// The two linear heads, letter and passage, and what they say together.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "stages/classify/linear_head.h"
+#include "stages/classify/reading.h"
+
+namespace donthu {
+
+// Questions of the passage head, in this order; the letter head asks the six
+// labels, where a letter of several contents says yes to each of them too.
+inline constexpr int kPassageQuestions = 5;  // KN, TC, KNg, PA, khac
+
+struct Heads {
+  LinearHead letter;
+  LinearHead passage;
+};
+
+struct LetterScores {
+  std::vector<double> letter;  // log-odds, in the order of kLabels
+  // For each passage the probability that it carries the class.
+  std::vector<std::array<double, kPassageQuestions>> passages;
+  double coverage = 0.0;  // share of known words, 0 to 1
+};
+
+LetterScores ScoreLetter(const Heads& heads, const Reading& reading);
+
+// A fixed number of values for the last step: the letter's scores, how
+// strongly the strongest passages speak for each class, and for each pair.
+std::vector<double> SummaryOf(const LetterScores& scores,
+                              const Reading& reading);
+
+}  // namespace donthu

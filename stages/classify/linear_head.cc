@@ -1,0 +1,232 @@
+#include "stages/classify/linear_head.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <unordered_map>
+#include <utility>
+
+namespace donthu {
+namespace {
+
+constexpr int kFewestLetters = 3;
+
+// Four decimals: what the file holds is what is computed with.
+float Rounded(float value) { return std::round(value * 10000.0F) / 10000.0F; }
+
+struct Seen {
+  int letters = 0;
+  int last_letter = -1;
+};
+
+std::vector<LinearHead::Column> KeptColumns(
+    const std::vector<HeadExample>& examples, const FeatureNames& names,
+    const BlockWeights& blocks) {
+  std::unordered_map<std::uint64_t, Seen> seen;
+  int letters = 0;
+  int last = -1;
+  for (const HeadExample& example : examples) {
+    if (example.letter != last) ++letters;
+    last = example.letter;
+    for (const Feature& feature : example.features) {
+      if (blocks[static_cast<std::size_t>(feature.block)] == 0.0F) continue;
+      Seen& entry = seen[feature.key];
+      if (entry.last_letter != example.letter) ++entry.letters;
+      entry.last_letter = example.letter;
+    }
+  }
+  std::vector<LinearHead::Column> columns;
+  for (const auto& [key, entry] : seen) {
+    if (entry.letters < kFewestLetters) continue;
+    const float idf = std::log(static_cast<float>(letters + 1) /
+                               static_cast<float>(entry.letters + 1)) +
+                      1.0F;
+    columns.push_back({names.at(key), key, Rounded(idf), {}});
+  }
+  return columns;
+}
+
+std::string_view NextLine(std::string_view& text) {
+  const std::size_t at = text.find('\n');
+  const std::string_view line = text.substr(0, at);
+  text =
+      at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
+  return line;
+}
+
+std::vector<float> Numbers(std::string_view line) {
+  std::vector<float> numbers;
+  const char* at = line.data();
+  const char* end = at + line.size();
+  while (at < end) {
+    int value = 0;
+    const auto [stop, error] = std::from_chars(at, end, value);
+    if (error != std::errc()) return {};
+    numbers.push_back(static_cast<float>(value) / 10000.0F);
+    at = stop + 1;
+  }
+  return numbers;
+}
+
+void PutNumbers(const std::vector<float>& numbers, std::string& out) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i > 0) out += ' ';
+    out += std::to_string(std::lround(numbers[i] * 10000.0F));
+  }
+}
+
+Failure Damaged() {
+  return Fail(ErrorCode::kModelMissing, "class model",
+              "The file of the class model is damaged; train it again.");
+}
+
+}  // namespace
+
+LinearHead::LinearHead(std::vector<Column> columns, std::vector<float> biases,
+                       BlockWeights blocks)
+    : columns_(std::move(columns)),
+      biases_(std::move(biases)),
+      blocks_(blocks) {
+  std::sort(columns_.begin(), columns_.end(),
+            [](const Column& a, const Column& b) { return a.key < b.key; });
+  std::size_t size = 16;
+  while (size < columns_.size() * 2) size *= 2;
+  table_.assign(size, -1);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::size_t at = columns_[i].key & (size - 1);
+    while (table_[at] >= 0) at = (at + 1) & (size - 1);
+    table_[at] = static_cast<int>(i);
+  }
+}
+
+int LinearHead::ColumnOf(std::uint64_t key) const {
+  if (table_.empty()) return -1;
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t at = key & mask; table_[at] >= 0; at = (at + 1) & mask) {
+    if (columns_[static_cast<std::size_t>(table_[at])].key == key) {
+      return table_[at];
+    }
+  }
+  return -1;
+}
+
+SparseRow LinearHead::Row(const Features& features) const {
+  SparseRow row;
+  std::vector<FeatureBlock> owners;
+  std::array<float, kBlockCount> squares = {};
+  for (const Feature& feature : features) {
+    const int column = ColumnOf(feature.key);
+    if (column < 0) continue;
+    const float value = (1.0F + std::log(feature.count)) *
+                        columns_[static_cast<std::size_t>(column)].idf;
+    row.push_back({column, value});
+    owners.push_back(feature.block);
+    squares[static_cast<std::size_t>(feature.block)] += value * value;
+  }
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto block = static_cast<std::size_t>(owners[i]);
+    row[i].value *= blocks_[block] / std::sqrt(squares[block]);
+  }
+  return row;
+}
+
+std::vector<double> LinearHead::Scores(const Features& features) const {
+  std::vector<double> scores(biases_.begin(), biases_.end());
+  for (const SparseValue& entry : Row(features)) {
+    const Column& column = columns_[static_cast<std::size_t>(entry.index)];
+    for (std::size_t q = 0; q < scores.size(); ++q) {
+      scores[q] += static_cast<double>(entry.value * column.weights[q]);
+    }
+  }
+  return scores;
+}
+
+double LinearHead::Coverage(const Features& features) const {
+  int known = 0;
+  int all = 0;
+  for (const Feature& feature : features) {
+    if (feature.block != FeatureBlock::kBare) continue;
+    ++all;
+    if (ColumnOf(feature.key) >= 0) ++known;
+  }
+  return all == 0 ? 0.0 : static_cast<double>(known) / all;
+}
+
+std::string LinearHead::ToText() const {
+  std::string out = "head " + std::to_string(columns_.size()) + "\n";
+  PutNumbers({blocks_.begin(), blocks_.end()}, out);
+  out += '\n';
+  PutNumbers(biases_, out);
+  out += '\n';
+  for (const Column& column : columns_) {
+    out += column.name + '\t';
+    std::vector<float> numbers = {column.idf};
+    numbers.insert(numbers.end(), column.weights.begin(), column.weights.end());
+    PutNumbers(numbers, out);
+    out += '\n';
+  }
+  return out;
+}
+
+Result<LinearHead> LinearHead::FromText(std::string_view& text) {
+  const std::string_view first = NextLine(text);
+  std::size_t count = 0;
+  if (first.substr(0, 5) != "head " ||
+      std::from_chars(first.data() + 5, first.data() + first.size(), count)
+              .ec != std::errc()) {
+    return Damaged();
+  }
+  const std::vector<float> weights = Numbers(NextLine(text));
+  std::vector<float> biases = Numbers(NextLine(text));
+  if (weights.size() != kBlockCount || biases.empty()) return Damaged();
+  BlockWeights blocks = {};
+  std::copy(weights.begin(), weights.end(), blocks.begin());
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view line = NextLine(text);
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos) return Damaged();
+    std::vector<float> numbers = Numbers(line.substr(tab + 1));
+    if (numbers.size() != biases.size() + 1) return Damaged();
+    const std::string_view name = line.substr(0, tab);
+    columns.push_back({std::string(name),
+                       FeatureKey(name),
+                       numbers[0],
+                       {numbers.begin() + 1, numbers.end()}});
+  }
+  return LinearHead(std::move(columns), std::move(biases), blocks);
+}
+
+LinearHead TrainHead(const std::vector<HeadExample>& examples, int questions,
+                     const FeatureNames& names, const BlockWeights& blocks,
+                     double cost) {
+  std::vector<LinearHead::Column> columns =
+      KeptColumns(examples, names, blocks);
+  for (LinearHead::Column& column : columns) {
+    column.weights.assign(static_cast<std::size_t>(questions), 0.0F);
+  }
+  std::vector<float> biases(static_cast<std::size_t>(questions), 0.0F);
+  const LinearHead frame(std::move(columns), biases, blocks);
+  columns = frame.columns();
+  LinearProblem problem;
+  problem.width = static_cast<int>(columns.size());
+  for (const HeadExample& example : examples) {
+    SparseRow row = frame.Row(example.features);
+    problem.rows.push_back(std::move(row));
+  }
+  for (int q = 0; q < questions; ++q) {
+    std::vector<char> positive;
+    for (const HeadExample& example : examples) {
+      positive.push_back(static_cast<char>((example.answers >> q) & 1U));
+    }
+    const LinearFit fit = FitLogistic(problem, positive, cost);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      columns[i].weights[static_cast<std::size_t>(q)] = Rounded(fit.weights[i]);
+    }
+    biases[static_cast<std::size_t>(q)] = Rounded(fit.bias);
+  }
+  return LinearHead(std::move(columns), std::move(biases), blocks);
+}
+
+}  // namespace donthu

@@ -1,0 +1,68 @@
+// Several yes-or-no questions over one set of features.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/result.h"
+#include "stages/classify/features.h"
+#include "stages/classify/linear.h"
+
+namespace donthu {
+
+// How much each block counts; 0 leaves it out.
+using BlockWeights = std::array<float, kBlockCount>;
+
+class LinearHead {
+ public:
+  struct Column {
+    std::string name;
+    std::uint64_t key = 0;
+    float idf = 0.0F;
+    std::vector<float> weights;  // one a question
+  };
+  // `columns` in any order; every one has as many weights as `biases`.
+  LinearHead(std::vector<Column> columns, std::vector<float> biases,
+             BlockWeights blocks);
+  LinearHead() = default;
+
+  int questions() const { return static_cast<int>(biases_.size()); }
+  const std::vector<Column>& columns() const { return columns_; }
+
+  // Log-odds, one a question.
+  std::vector<double> Scores(const Features& features) const;
+  // Share of the unmarked words and pairs that training has seen, 0 to 1;
+  // 0 where there are none.
+  double Coverage(const Features& features) const;
+  // The row as training sees it: known columns only, weighted and scaled.
+  SparseRow Row(const Features& features) const;
+
+  std::string ToText() const;
+  // Takes the lines that ToText() wrote off the front of `text`.
+  static Result<LinearHead> FromText(std::string_view& text);
+
+ private:
+  int ColumnOf(std::uint64_t key) const;  // -1: unknown
+
+  std::vector<Column> columns_;  // by key
+  std::vector<float> biases_;
+  BlockWeights blocks_ = {};
+  std::vector<int> table_;  // open addressing over columns_
+};
+
+struct HeadExample {
+  Features features;
+  unsigned answers = 0;  // bit q: the answer to question q is yes
+  int letter = 0;        // copies of one letter share the number
+};
+
+// Features of fewer than three letters are dropped: what one person wrote,
+// above all a name, is not learnt.
+LinearHead TrainHead(const std::vector<HeadExample>& examples, int questions,
+                     const FeatureNames& names, const BlockWeights& blocks,
+                     double cost);
+
+}  // namespace donthu

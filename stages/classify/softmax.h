@@ -1,0 +1,45 @@
+// A small multinomial regression over a few dozen dense values.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/result.h"
+
+namespace donthu {
+
+inline constexpr int kClassCount = 6;  // kLabels
+using ClassValues = std::array<double, kClassCount>;
+
+struct DenseExample {
+  std::vector<double> values;
+  int label = 0;        // index into kLabels
+  double weight = 1.0;  // share of one letter
+};
+
+class Softmax {
+ public:
+  Softmax() = default;
+
+  // Deterministic gradient descent on standardised values; `decay` is the L2
+  // penalty. All examples have as many values as the first.
+  static Softmax Train(const std::vector<DenseExample>& examples, double decay);
+
+  // Log-odds up to a constant; softmax of them are the probabilities.
+  ClassValues Scores(const std::vector<double>& values) const;
+
+  std::string ToText() const;
+  static Result<Softmax> FromText(std::string_view& text);
+
+ private:
+  std::vector<double> means_;
+  std::vector<double> scales_;
+  std::vector<ClassValues> weights_;  // one a value, the last is the bias
+};
+
+// Probabilities at a temperature: above 1 flatter, below 1 sharper.
+ClassValues Probabilities(const ClassValues& scores, double temperature);
+
+}  // namespace donthu

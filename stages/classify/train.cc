@@ -1,0 +1,67 @@
+#include "stages/classify/train.h"
+
+#include <set>
+#include <utility>
+
+#include "stages/classify/digest.h"
+
+namespace donthu {
+namespace {
+
+constexpr std::size_t kFewestWriters = 4;  // below: folds by scenario
+
+std::string DataHash(const std::vector<TrainingLetter>& letters) {
+  std::string all;
+  for (const TrainingLetter& letter : letters) {
+    all += letter.entry.id + '\n';
+    for (const Label part : letter.entry.parts) {
+      all += std::string(ToString(part)) + ' ';
+    }
+    all += std::string(ToString(letter.entry.label)) + '\n';
+    all += letter.letter.text + '\n';
+  }
+  return Sha256Hex(all);
+}
+
+Grouping GroupingFor(const std::vector<Sample>& samples) {
+  std::set<std::string> writers;
+  for (const Sample& sample : samples) writers.insert(sample.writer);
+  return writers.size() >= kFewestWriters ? Grouping::kWriter
+                                          : Grouping::kScenario;
+}
+
+}  // namespace
+
+Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
+                          std::string_view lexicon_text) {
+  auto lexicon = Lexicon::Parse(lexicon_text);
+  if (!lexicon) return Failure{lexicon.error()};
+  std::set<std::string> scenarios;
+  for (const TrainingLetter& letter : letters) {
+    scenarios.insert(letter.entry.scenario);
+  }
+  if (scenarios.size() < 20) {
+    return Fail(ErrorCode::kModelMissing, "corpus",
+                "Training needs letters of 20 scenarios or more.");
+  }
+  FeatureNames names;
+  const std::vector<Sample> samples = MakeSamples(letters, *lexicon, names);
+  SampleSet all;
+  for (const Sample& sample : samples) all.push_back(&sample);
+  const LearnOptions options;
+  TrainReport report;
+  report.evaluation =
+      EvaluateSamples(samples, names, GroupingFor(samples), options);
+  Learnt learnt = Learn(all, names, options);
+  ModelParts parts;
+  parts.data_sha256 = DataHash(letters);
+  parts.figures = FiguresLine(report.evaluation);
+  parts.calibration = report.evaluation.calibration;
+  parts.lexicon = std::move(*lexicon);
+  parts.softmax = std::move(learnt.softmax);
+  parts.heads = std::move(learnt.heads);
+  report.model_text = ModelText(parts);
+  return report;
+}
+
+}  // namespace donthu
