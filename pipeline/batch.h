@@ -1,0 +1,74 @@
+// One run over an inbox: every file a source, every page read once, every
+// letter a record.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/result.h"
+#include "pipeline/config.h"
+#include "pipeline/inbox.h"
+#include "pipeline/output.h"
+#include "pipeline/process/worker_process.h"
+
+namespace donthu {
+
+enum class FailedBefore { kKeep, kRetry };
+
+struct RunOptions {
+  OutputPaths paths;
+  std::string state_folder;  // of the store; local disk
+  Config config;
+  std::string worker_config_toml;  // the same, with paths a worker can reach
+  WorkerCommand worker;
+  int jobs = 2;
+  std::string as_of;                    // ISO date
+  std::optional<std::string> received;  // ISO date
+  // Files and pages are handed out in an order shuffled by this seed; 0:
+  // their own order. The output is the same for all.
+  std::uint64_t order_seed = 0;
+  FailedBefore failed_before = FailedBefore::kKeep;
+  int stop_fd = -1;  // readable: finish what is at hand and stop
+};
+
+struct RunProgress {
+  int files = 0;  // distinct, of this run
+  int files_done = 0;
+  int pages = 0;  // known so far
+  int pages_done = 0;
+
+  friend bool operator==(const RunProgress&, const RunProgress&) = default;
+};
+
+// Told what happens, for the terminal. Names are as the operator gave them.
+class RunObserver {
+ public:
+  virtual ~RunObserver() = default;
+  virtual void OnProgress(const RunProgress& progress) = 0;
+  // `page` 0: the whole file.
+  virtual void OnFailure(std::string_view file, int page,
+                         const Error& error) = 0;
+};
+
+struct RunSummary {
+  int files = 0;       // taken in by this run, copies among them
+  int copies = 0;      // byte-identical to another
+  int read_again = 0;  // sources that were not finished before this run
+  int pages_read = 0;  // pages recognized by this run
+  int failed = 0;      // records of this run's files that failed
+  bool stopped = false;
+  std::int64_t diagnostic_bytes = 0;
+  int workers_replaced = 0;
+  OutputCounts output;
+  std::vector<std::string> record_ids;  // of this run's files, in order
+};
+
+// Fails only of the system's faults (ErrorCode from 50 on); what is wrong
+// with a letter is in its record.
+Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
+                            RunObserver& observer);
+
+}  // namespace donthu

@@ -1,0 +1,81 @@
+#include "pipeline/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+#include "pipeline/files.h"
+
+namespace donthu {
+namespace {
+
+constexpr const char* kDefaultConfig = "donthu.toml";
+constexpr std::int64_t kMaxConfigBytes = 1 << 20;
+constexpr std::chrono::hours kVietnam(7);
+
+}  // namespace
+
+std::optional<ExitCode> ParseArguments(CLI::App& app,
+                                       const Arguments& arguments, Streams io) {
+  try {
+    Arguments reversed(arguments.rbegin(), arguments.rend());
+    app.parse(reversed);
+    return std::nullopt;
+  } catch (const CLI::CallForHelp&) {
+    io.out << app.help();
+    return ExitCode::kOk;
+  } catch (const CLI::ParseError& error) {
+    io.err << "error: " << error.what() << "\n" << app.help();
+    return ExitCode::kUsage;
+  }
+}
+
+Result<LoadedConfig> LoadConfig(const std::string& path) {
+  std::error_code error;
+  if (path.empty() && !std::filesystem::exists(kDefaultConfig, error)) {
+    return LoadedConfig{};
+  }
+  const std::string file = path.empty() ? kDefaultConfig : path;
+  auto toml = ReadFile(file, kMaxConfigBytes);
+  if (!toml) {
+    return Fail(ErrorCode::kConfigInvalid, file, toml.error().detail);
+  }
+  auto config = ConfigFromToml(*toml);
+  if (!config) {
+    return Fail(ErrorCode::kConfigInvalid, file + ": " + config.error().subject,
+                config.error().detail);
+  }
+  return LoadedConfig{std::move(*config), std::move(*toml)};
+}
+
+std::string TodayInVietnam() {
+  using std::chrono::floor;
+  const auto now = std::chrono::system_clock::now() + kVietnam;
+  const std::chrono::year_month_day day(floor<std::chrono::days>(now));
+  char text[16] = {};
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", int(day.year()),
+                unsigned(day.month()), unsigned(day.day()));
+  return text;
+}
+
+bool IsIsoDate(const std::string& text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  int end = 0;
+  if (text.size() != 10 ||
+      std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &end) !=
+          3 ||
+      end != 10) {
+    return false;
+  }
+  return std::chrono::year_month_day(std::chrono::year(year),
+                                     std::chrono::month(month),
+                                     std::chrono::day(day))
+      .ok();
+}
+
+}  // namespace donthu

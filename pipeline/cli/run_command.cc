@@ -1,0 +1,154 @@
+#include <sys/sysinfo.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <iterator>
+
+#include "pipeline/cli/command.h"
+#include "pipeline/cli/letter_table.h"
+#include "pipeline/cli/options.h"
+#include "pipeline/cli/session.h"
+#include "pipeline/cli/terminal.h"
+#include "pipeline/run_report.h"
+
+namespace donthu {
+namespace {
+
+struct RunArguments {
+  std::string inbox;
+  std::string out;
+  std::string state;
+  std::string config;
+  std::string today;
+  std::string received;
+  std::string split = "file";
+  int jobs = 0;
+  std::uint64_t order_seed = 0;
+  bool nul_separated = false;
+  bool quiet = false;
+  bool table = false;
+  bool retry_failed = false;
+};
+
+void Describe(CLI::App& app, RunArguments& a) {
+  app.add_option("INBOX", a.inbox,
+                 "a folder, a file, or - for a list of paths on stdin")
+      ->required();
+  app.add_option("--out", a.out, "where the records go")->required();
+  app.add_option("--state", a.state, "folder of the store (default: --out)");
+  app.add_option("--config", a.config, "configuration (default: donthu.toml)");
+  app.add_option("--jobs,-j", a.jobs, "workers (default: one a core)")
+      ->check(CLI::Range(1, 1024));
+  app.add_option("--today", a.today, "YYYY-MM-DD (default: by the clock)");
+  app.add_option("--received", a.received,
+                 "day on which the letters came, YYYY-MM-DD");
+  app.add_option("--split", a.split, "one letter a file")
+      ->check(CLI::IsMember({"file"}));
+  app.add_flag("-0", a.nul_separated, "the list is NUL-separated");
+  app.add_flag("-q,--quiet", a.quiet, "failures only");
+  app.add_flag("--table", a.table, "print a table of the letters");
+  app.add_flag("--retry-failed", a.retry_failed, "read failed files again");
+  app.add_option("--work-order-seed", a.order_seed,
+                 "shuffle the order of work, for tests");
+}
+
+std::optional<std::string> WrongDate(const RunArguments& a) {
+  for (const std::string& date : {a.today, a.received}) {
+    if (!date.empty() && !IsIsoDate(date)) return date;
+  }
+  return std::nullopt;
+}
+
+Result<Inbox> OpenInput(const RunArguments& a, Streams io) {
+  if (a.inbox != "-") return OpenInbox(a.inbox);
+  const std::string list{std::istreambuf_iterator<char>(io.in), {}};
+  return OpenInboxList(list, a.nul_separated ? '\0' : '\n');
+}
+
+ProgressForm FormFor(const RunArguments& a) {
+  if (a.quiet) return ProgressForm::kSilent;
+  return ::isatty(STDERR_FILENO) ? ProgressForm::kBar : ProgressForm::kLines;
+}
+
+ExitCode CodeOf(const RunSummary& summary, const Session& session) {
+  if (summary.stopped) {
+    return session.Signal() == SIGTERM ? ExitCode::kTerminated
+                                       : ExitCode::kInterrupted;
+  }
+  return summary.failed > 0 ? ExitCode::kSomeFailed : ExitCode::kOk;
+}
+
+void Tell(const RunSummary& summary, const RunArguments& a, Streams io) {
+  if (a.quiet) return;
+  const OutputCounts& c = summary.output;
+  io.err << summary.files << " files (" << summary.copies << " copies), "
+         << summary.pages_read << " pages read in this run. In " << a.out
+         << ": " << c.letters - c.withdrawn << " letters, " << c.complete
+         << " complete, " << c.needs_review << " for a person (review.csv), "
+         << c.failed << " failed.\n";
+  if (summary.stopped) {
+    io.err << "stopped; the same command goes on from here\n";
+  }
+}
+
+}  // namespace
+
+ExitCode RunCommand(const Arguments& arguments, Streams io) {
+  RunArguments a;
+  CLI::App app("Read scans into records", "donthu run");
+  Describe(app, a);
+  if (auto code = ParseArguments(app, arguments, io)) return *code;
+  if (auto wrong = WrongDate(a)) {
+    io.err << "error: " << *wrong << " is no day as YYYY-MM-DD\n";
+    return ExitCode::kUsage;
+  }
+  auto loaded = LoadConfig(a.config);
+  if (!loaded) return Report(loaded.error(), io);
+  const auto inbox = OpenInput(a, io);
+  if (!inbox) {
+    Report(inbox.error(), io);
+    return ExitCode::kNothingToRead;
+  }
+  if (inbox->files.empty()) {
+    io.err << "error: there is no file to read in " << a.inbox << "\n";
+    return ExitCode::kNothingToRead;
+  }
+  const auto session = Session::Open({a.out, a.state, *loaded});
+  if (!session) return Report(session.error(), io);
+  if (*session == nullptr) {
+    io.err << "error: another run works in " << a.out << "\n";
+    return ExitCode::kLocked;
+  }
+  if (!a.quiet && !(*session)->user().empty()) {
+    io.err << "working as user " << (*session)->user() << "\n";
+  }
+  RunOptions options = (*session)->Options();
+  options.jobs = a.jobs > 0 ? a.jobs : ::get_nprocs();
+  options.as_of = a.today.empty() ? TodayInVietnam() : a.today;
+  if (!a.received.empty()) options.received = a.received;
+  options.order_seed = a.order_seed;
+  options.failed_before =
+      a.retry_failed ? FailedBefore::kRetry : FailedBefore::kKeep;
+
+  TerminalObserver observer(io.err, FormFor(a));
+  const auto started = std::chrono::system_clock::now();
+  const auto summary = RunBatch(*inbox, options, observer);
+  observer.Close();
+  if (!summary) return Report(summary.error(), io);
+  if (auto put = WriteRunReport(options.paths, *inbox, *summary, started);
+      !put) {
+    return Report(put.error(), io);
+  }
+  if (a.table) {
+    if (auto put = PrintLetterTable(options, *summary, io.out); !put) {
+      return Report(put.error(), io);
+    }
+  }
+  Tell(*summary, a, io);
+  return CodeOf(*summary, **session);
+}
+
+}  // namespace donthu

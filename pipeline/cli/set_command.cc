@@ -1,0 +1,106 @@
+#include <pwd.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <ctime>
+#include <iostream>
+
+#include "models/record_json.h"
+#include "pipeline/cli/command.h"
+#include "pipeline/cli/options.h"
+#include "pipeline/cli/session.h"
+#include "pipeline/model_files.h"
+#include "pipeline/review.h"
+#include "pipeline/store/store.h"
+
+namespace donthu {
+namespace {
+
+struct SetArguments {
+  std::string record_id;
+  std::string out;
+  std::string state;
+  std::string config;
+  std::string label;
+  Decision decision;
+};
+
+std::string UserName() {
+  const passwd* user = ::getpwuid(::getuid());
+  return user == nullptr ? "unknown" : user->pw_name;
+}
+
+std::string NowUtc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  ::gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+Status Apply(const SetArguments& a, const RunOptions& options,
+             const Assess& assess) {
+  auto store = Store::Open(options.state_folder + "/store.sqlite");
+  if (!store) return Fail(store.error());
+  const auto stored = (*store)->FindRecord(a.record_id);
+  if (!stored) return Fail(stored.error());
+  if (!*stored) {
+    return Fail(ErrorCode::kTextInvalid, a.record_id,
+                "is no record of this folder");
+  }
+  auto record = RecordFromJson((*stored)->json);
+  if (!record) return Fail(record.error());
+  auto decided = Decided(std::move(*record), a.decision, assess);
+  if (!decided) return Fail(decided.error());
+  if (auto put = (*store)->PutReview(*decided); !put) return put;
+  if (auto put = WriteLetter(options.paths, *decided); !put) return put;
+  const auto lists = WriteLists(options.paths, **store);
+  if (!lists) return Fail(lists.error());
+  return Done{};
+}
+
+}  // namespace
+
+ExitCode SetCommand(const Arguments& arguments, Streams io) {
+  SetArguments a;
+  a.decision.by = UserName();
+  a.decision.at = NowUtc();
+  CLI::App app("A person's decision: the next revision of a record",
+               "donthu set");
+  app.add_option("RECORD_ID", a.record_id, "as in records.jsonl")->required();
+  app.add_option("--out", a.out, "folder of the records")->required();
+  app.add_option("--state", a.state, "folder of the store (default: --out)");
+  app.add_option("--config", a.config, "configuration (default: donthu.toml)");
+  app.add_option("--label", a.label,
+                 "khieu_nai, to_cao, kien_nghi, phan_anh, hon_hop or khac")
+      ->required();
+  app.add_option("--reason", a.decision.reason, "why")->required();
+  app.add_option("--by", a.decision.by, "who decides (default: this user)");
+  app.add_option("--at", a.decision.at, "when, RFC 3339 (default: now)");
+  if (auto code = ParseArguments(app, arguments, io)) return *code;
+  const auto label = LabelFromString(a.label);
+  if (!label) {
+    io.err << "error: --label: " << a.label << " is no label\n";
+    return ExitCode::kUsage;
+  }
+  a.decision.label = *label;
+  auto loaded = LoadConfig(a.config);
+  if (!loaded) return Report(loaded.error(), io);
+  const auto tables = LoadLegalTables(ModelsFolder(loaded->config) + "/legal");
+  if (!tables) return Report(tables.error(), io);
+  const auto session = Session::Open({a.out, a.state, *loaded});
+  if (!session) return Report(session.error(), io);
+  if (*session == nullptr) {
+    io.err << "error: another run works in " << a.out << "\n";
+    return ExitCode::kLocked;
+  }
+  const Assess assess(*tables, loaded->config.office);
+  if (auto applied = Apply(a, (*session)->Options(), assess); !applied) {
+    const ExitCode code = Report(applied.error(), io);
+    return code == ExitCode::kSomeFailed ? ExitCode::kUsage : code;
+  }
+  return ExitCode::kOk;
+}
+
+}  // namespace donthu

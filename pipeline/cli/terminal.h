@@ -1,0 +1,39 @@
+// What a person sees while a run goes on.
+#pragma once
+
+#include <chrono>
+#include <ostream>
+#include <string>
+
+#include "pipeline/batch.h"
+
+namespace donthu {
+
+enum class ProgressForm {
+  kBar,     // a terminal: one line, written over
+  kLines,   // a file: a line now and then
+  kSilent,  // -q: failures only
+};
+
+class TerminalObserver final : public RunObserver {
+ public:
+  TerminalObserver(std::ostream& err, ProgressForm form);
+
+  void OnProgress(const RunProgress& progress) override;
+  void OnFailure(std::string_view file, int page, const Error& error) override;
+  // Ends the bar's line.
+  void Close();
+
+ private:
+  std::string Line(const RunProgress& progress) const;
+
+  std::ostream& err_;
+  ProgressForm form_;
+  std::chrono::steady_clock::time_point started_;
+  std::chrono::steady_clock::time_point shown_;
+  RunProgress last_;
+  int pages_before_ = -1;  // already done when the run began
+  bool bar_open_ = false;
+};
+
+}  // namespace donthu

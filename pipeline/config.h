@@ -1,0 +1,67 @@
+// donthu.toml: what an office may set, each key with its default.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/office.h"
+#include "models/result.h"
+
+namespace donthu {
+
+struct Limits {
+  int max_pages = 2000;         // of one file
+  int max_megapixels = 250;     // of one page
+  int max_file_mb = 2048;       // of one file
+  int page_cpu_s = 60;          // processor time a page; ten times that on
+                                // the wall clock as the last resort
+  int letter_cpu_s = 60;        // the same for the text of a letter
+  int worker_memory_mb = 3072;  // address space of one worker
+
+  friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+struct Thresholds {
+  // legal_confidence from which the machine decides alone; 0: the model's.
+  double decide = 0.0;
+  // p(to_cao) from which a letter is held for secrecy (brief §5.4).
+  double secrecy = 0.1;
+  // Mean word confidence of a page below which a person looks at it.
+  double page_confidence = 0.6;
+
+  friend bool operator==(const Thresholds&, const Thresholds&) = default;
+};
+
+struct Config {
+  Office office;
+  Limits limits;
+  Thresholds thresholds;
+  std::string tessdata_folder;  // empty: where Debian puts it
+  std::string models_folder;    // empty: beside the program
+
+  friend bool operator==(const Config&, const Config&) = default;
+};
+
+// Reads TOML; keys that are absent keep their default. Fails with
+// kConfigInvalid on an unknown key, a wrong type, a value out of range.
+Result<Config> ConfigFromToml(std::string_view toml);
+
+// Where a value came from.
+struct ConfigOrigin {
+  std::string key;     // "limits.max_pages"
+  std::string origin;  // "default" or "file"
+};
+// One for each key, in the order of ConfigToToml. Fails like ConfigFromToml.
+Result<std::vector<ConfigOrigin>> ConfigOrigins(std::string_view toml);
+
+// Every key with its value: reads back to the same Config. What a record's
+// provenance.config_sha256 is the hash of.
+std::string ConfigToToml(const Config& config);
+
+// The same with the meaning of each key and, where `origins` names it, its
+// origin, as comments.
+std::string ConfigToCommentedToml(const Config& config,
+                                  const std::vector<ConfigOrigin>& origins);
+
+}  // namespace donthu

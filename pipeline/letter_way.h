@@ -1,0 +1,65 @@
+// The order of the stages: the way of a letter, in two functions, because a
+// page is read long before its letter is whole.
+//
+//   file ─load─▶ prepare ─▶ recognize ─▶ PageResult              ReadPage
+//   pages ─split─▶ normalize ─▶ extract ─▶ classify ─▶ assess    ReadLetters
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/page_json.h"
+#include "models/record.h"
+#include "models/result.h"
+#include "pipeline/config.h"
+#include "stages/assess/assess.h"
+#include "stages/classify/classify.h"
+#include "stages/extract/extract.h"
+#include "stages/load/load.h"
+#include "stages/normalize/normalize.h"
+#include "stages/recognize/recognize.h"
+
+namespace donthu {
+
+// Told of each stage before it runs, so that a death in it has a name.
+class StageObserver {
+ public:
+  virtual ~StageObserver() = default;
+  // `stage` is a kName: it lives as long as the program.
+  virtual void Enter(std::string_view stage) = 0;
+};
+
+struct PageReading {
+  PageResult result;
+  PageImage image;  // the upright page
+};
+
+// Fails as load, prepare and recognize do.
+Result<PageReading> ReadPage(const Load& load, const Document& document,
+                             int number, OcrEngine& engine,
+                             StageObserver& observer);
+
+// What a letter needs beside its pages; all of it loaded once.
+struct LetterStages {
+  Extract extract;
+  Classify classify;
+  Assess assess;
+  Thresholds thresholds;
+};
+
+// `facts` holds what is known before the text is read: source, received,
+// provenance; its `pages` are empty. One record for each letter in `pages`.
+// Fails as split, normalize, extract, classify and assess do.
+Result<std::vector<Record>> ReadLetters(const Record& facts,
+                                        const std::vector<PageResult>& pages,
+                                        const LetterStages& stages,
+                                        StageObserver& observer);
+
+// 32 hex digits from the source and the pages, never from the file name.
+// A letter without a readable page count has no pages.
+std::string RecordId(std::string_view source_sha256,
+                     const std::vector<int>& page_numbers);
+
+}  // namespace donthu

@@ -1,0 +1,200 @@
+#include "pipeline/process/worker.h"
+
+#include <unistd.h>
+
+#include <new>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "models/page_json.h"
+#include "models/record_json.h"
+#include "pipeline/files.h"
+#include "pipeline/letter_way.h"
+#include "pipeline/model_files.h"
+#include "pipeline/page_png.h"
+#include "pipeline/process/protocol.h"
+#include "pipeline/process/shared_stage.h"
+#include "pipeline/versions.h"
+
+namespace donthu {
+namespace {
+
+constexpr std::int64_t kMaxConfigBytes = 1 << 20;
+
+struct Tools {
+  std::unique_ptr<OcrEngine> engine;
+  std::optional<Load> load;
+  std::unique_ptr<LetterStages> letter;
+  WorkerFacts facts;
+};
+
+struct OpenSource {
+  std::int64_t number = -1;
+  std::unique_ptr<Document> document;
+};
+
+Status Put(const UniqueFd& file, std::string_view bytes) {
+  return WriteAll(file.get(), bytes);
+}
+
+Result<Tools> WarmUp(const Config& config, const EngineOpener& open_engine) {
+  Tools tools;
+  auto engine = open_engine(config);
+  if (!engine) return Fail(engine.error());
+  tools.engine = std::move(*engine);
+  const std::string models = ModelsFolder(config);
+  auto class_model = LoadClassModel(models + "/classifier/donthu.model");
+  if (!class_model) return Fail(class_model.error());
+  auto tables = LoadLegalTables(models + "/legal");
+  if (!tables) return Fail(tables.error());
+
+  tools.load.emplace(
+      LoadLimits{config.limits.max_pages,
+                 std::int64_t{config.limits.max_megapixels} * 1'000'000});
+  tools.facts = LibraryVersions();
+  const EngineInfo info = tools.engine->Info();
+  tools.facts.tesseract = info.tesseract;
+  tools.facts.leptonica = info.leptonica;
+  tools.facts.traineddata_sha256 = info.traineddata_sha256;
+  tools.facts.engine_settings = info.settings;
+  tools.facts.classifier_sha256 = ClassModelSha256(**class_model);
+  tools.facts.rules_version = LegalTablesVersion(**tables);
+  tools.letter.reset(new LetterStages{Extract(), Classify(*class_model),
+                                      Assess(*tables, config.office),
+                                      config.thresholds});
+  return tools;
+}
+
+// The requests of one worker, in the order in which they come.
+class Server {
+ public:
+  Server(SharedStage stage, const EngineOpener& open_engine)
+      : stage_(std::move(stage)), open_engine_(open_engine) {}
+
+  Answer Serve(const Request& request, std::vector<UniqueFd> files) {
+    Answer answer;
+    answer.id = request.id;
+    stage_.Enter("");
+    const Status done = Dispatch(request, files, answer);
+    if (!done) {
+      answer.error = done.error();
+      answer.stage = stage_.Current();
+    }
+    return answer;
+  }
+
+ private:
+  Status Dispatch(const Request& request, std::vector<UniqueFd>& files,
+                  Answer& answer) {
+    constexpr std::size_t kFilesOf[] = {1, 1, 3, 2};
+    const auto kind = static_cast<std::size_t>(request.kind);
+    if (files.size() != kFilesOf[kind] ||
+        (request.kind != TaskKind::kSetUp && !tools_)) {
+      return Fail(ErrorCode::kInternal, "request", "out of order");
+    }
+    try {
+      switch (request.kind) {
+        case TaskKind::kSetUp:
+          return SetUp(files[0], answer);
+        case TaskKind::kInspect:
+          return Inspect(request, files[0], answer);
+        case TaskKind::kPage:
+          return Page(request, files);
+        case TaskKind::kLetters:
+          break;
+      }
+      return Letters(files);
+    } catch (const std::bad_alloc&) {
+      return Fail(ErrorCode::kOutOfMemory, "worker",
+                  "needs more memory than limits.worker_memory_mb allows");
+    }
+  }
+
+  Status SetUp(const UniqueFd& file, Answer& answer) {
+    const auto text = ReadAll(file.get(), kMaxConfigBytes);
+    if (!text) return Fail(text.error());
+    const auto config = ConfigFromToml(*text);
+    if (!config) return Fail(config.error());
+    auto tools = WarmUp(*config, open_engine_);
+    if (!tools) return Fail(tools.error());
+    tools_ = std::move(*tools);
+    answer.info = ToJson(tools_->facts);
+    return Done{};
+  }
+
+  Status Open(const Request& request, const UniqueFd& file) {
+    if (source_.document != nullptr && source_.number == request.source) {
+      return Done{};
+    }
+    source_.document.reset();
+    stage_.Enter(Load::kName);
+    auto document = tools_->load->Open(file.get());
+    if (!document) return Fail(document.error());
+    source_ = {request.source, std::move(*document)};
+    return Done{};
+  }
+
+  Status Inspect(const Request& request, const UniqueFd& file, Answer& answer) {
+    if (auto open = Open(request, file); !open) return open;
+    answer.media_type = source_.document->MediaType();
+    answer.page_count = source_.document->PageCount();
+    return Done{};
+  }
+
+  Status Page(const Request& request, const std::vector<UniqueFd>& files) {
+    if (auto open = Open(request, files[0]); !open) return open;
+    const auto reading = ReadPage(*tools_->load, *source_.document,
+                                  request.page, *tools_->engine, stage_);
+    if (!reading) return Fail(reading.error());
+    if (auto put = WritePagePng(reading->image, files[2].get()); !put) {
+      return put;
+    }
+    return Put(files[1], ToJson(reading->result));
+  }
+
+  Status Letters(const std::vector<UniqueFd>& files) {
+    const auto task = ReadAll(files[0].get(), kMaxAnswerBytes);
+    if (!task) return Fail(task.error());
+    std::istringstream lines(*task);
+    std::string line;
+    std::getline(lines, line);
+    const auto facts = RecordFromJson(line);
+    if (!facts) return Fail(facts.error());
+    std::vector<PageResult> pages;
+    while (std::getline(lines, line)) {
+      auto page = PageResultFromJson(line);
+      if (!page) return Fail(page.error());
+      pages.push_back(std::move(*page));
+    }
+    const auto records = ReadLetters(*facts, pages, *tools_->letter, stage_);
+    if (!records) return Fail(records.error());
+    std::string answer;
+    for (const Record& record : *records) answer += ToJsonLine(record) + "\n";
+    return Put(files[1], answer);
+  }
+
+  SharedStage stage_;
+  const EngineOpener& open_engine_;
+  std::optional<Tools> tools_;
+  OpenSource source_;
+};
+
+}  // namespace
+
+int ServeTasks(int socket, int shared_stage, const EngineOpener& open_engine) {
+  auto stage = SharedStage::Map(shared_stage);
+  if (!stage) return 1;
+  Server server(std::move(*stage), open_engine);
+  for (;;) {
+    auto packet = ReceivePacket(socket);
+    if (!packet) return 1;
+    if (packet->closed) return 0;
+    const auto request = DecodeRequest(packet->bytes);
+    if (!request) return 1;
+    const Answer answer = server.Serve(*request, std::move(packet->files));
+    if (!SendPacket(socket, Encode(answer), {})) return 1;
+  }
+}
+
+}  // namespace donthu

@@ -1,0 +1,69 @@
+#include "pipeline/review_reasons.h"
+
+#include <algorithm>
+
+namespace donthu {
+namespace {
+
+bool HasStatus(const Record& record, PageStatus status) {
+  return std::any_of(
+      record.pages.begin(), record.pages.end(),
+      [status](const RecordPage& page) { return page.status == status; });
+}
+
+bool HasPoorPage(const Record& record, double threshold) {
+  return std::any_of(record.pages.begin(), record.pages.end(),
+                     [threshold](const RecordPage& page) {
+                       return page.status == PageStatus::kOk &&
+                              page.mean_confidence &&
+                              *page.mean_confidence < threshold;
+                     });
+}
+
+// A denunciation that might be taken for something else would expose its
+// writer: Luật Tố cáo 25/2018/QH14 Điều 8 khoản 3, brief §5.4.
+bool MayHideDenunciation(const Classification& c, double threshold) {
+  const double p = c.probabilities[static_cast<std::size_t>(Label::kToCao)];
+  const bool seen = c.label == Label::kToCao || c.label == Label::kHonHop;
+  return !seen && p >= threshold;
+}
+
+bool LacksSender(const Record& record) {
+  return record.fields->senders.empty() || !record.fields->senders.front().name;
+}
+
+bool CheckHas(const Record& record, std::string_view id, CheckResult result) {
+  for (const Eligibility& part : record.assessment.eligibility) {
+    for (const Check& check : part.checks) {
+      if (check.id == id && check.result == result) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> ReviewReasons(const Record& record,
+                                       const Thresholds& thresholds) {
+  const Classification& c = *record.classification;
+  std::vector<std::string> reasons;
+  const auto add = [&reasons](bool holds, const char* code) {
+    if (holds) reasons.emplace_back(code);
+  };
+  const bool petition = c.label != Label::kKhac;
+  add(!c.decided, "low_class_confidence");
+  add(c.label == Label::kHonHop, "mixed_content");
+  add(c.title_mismatch && !c.decided, "title_mismatch");
+  add(HasStatus(record, PageStatus::kFailed) ||
+          HasStatus(record, PageStatus::kUnreadable),
+      "unreadable_page");
+  add(HasPoorPage(record, thresholds.page_confidence), "low_ocr_quality");
+  add(petition && LacksSender(record), "missing_required_field");
+  add(MayHideDenunciation(c, thresholds.secrecy), "secrecy");
+  add(!petition && !c.decided, "not_a_letter");
+  add(CheckHas(record, "tieng_viet", CheckResult::kFail), "non_vietnamese");
+  add(c.novel, "novel");
+  return reasons;
+}
+
+}  // namespace donthu

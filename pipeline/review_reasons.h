@@ -1,0 +1,18 @@
+// Why a person must look at a letter.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/record.h"
+#include "pipeline/config.h"
+
+namespace donthu {
+
+// Codes of the contract's `review_reasons`, in its order; empty where the
+// machine decided all that it must. Reads pages, text, fields,
+// classification and assessment of `record`.
+std::vector<std::string> ReviewReasons(const Record& record,
+                                       const Thresholds& thresholds);
+
+}  // namespace donthu

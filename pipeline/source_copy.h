@@ -1,0 +1,26 @@
+// The bytes of a source: hashed once, copied so that what was hashed is what
+// is read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "models/result.h"
+#include "pipeline/inbox.h"
+#include "pipeline/unique_fd.h"
+
+namespace donthu {
+
+// 64 hex digits. Fails with kFileUnreadable, or kFileTooLarge past the
+// limit.
+Result<std::string> HashSource(const Inbox& inbox, const InboxFile& file,
+                               std::int64_t limit_bytes);
+
+// A nameless copy in `folder`. Fails like HashSource, and with
+// kSourceChanged where the bytes no longer have `sha256`.
+Result<UniqueFd> CopySource(const Inbox& inbox, const InboxFile& file,
+                            const std::string& sha256,
+                            const std::string& folder,
+                            std::int64_t limit_bytes);
+
+}  // namespace donthu

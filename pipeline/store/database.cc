@@ -1,0 +1,160 @@
+#include "pipeline/store/database.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace donthu {
+namespace {
+
+constexpr int kBusyMs = 10'000;
+
+Failure Failed(sqlite3* database) {
+  const int code = sqlite3_errcode(database);
+  const bool disk = code == SQLITE_FULL || code == SQLITE_READONLY ||
+                    code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
+  return Fail(disk ? ErrorCode::kOutputUnwritable : ErrorCode::kStoreFailed,
+              "store", sqlite3_errmsg(database));
+}
+
+int SameName(sqlite3_vfs*, const char* name, int size, char* full) {
+  sqlite3_snprintf(size, full, "%s", name);
+  return SQLITE_OK;
+}
+
+// The system's own way to files, but a path is taken as it is: SQLite would
+// walk from the root to resolve it, where this user may not be allowed to.
+const char* PlainVfs() {
+  static sqlite3_vfs vfs = [] {
+    sqlite3_vfs plain = *sqlite3_vfs_find(nullptr);
+    plain.zName = "donthu";
+    plain.pNext = nullptr;
+    plain.xFullPathname = SameName;
+    return plain;
+  }();
+  static const int registered = sqlite3_vfs_register(&vfs, 0);
+  return registered == SQLITE_OK ? vfs.zName : nullptr;
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+Statement& Statement::Bind(std::int64_t value) {
+  sqlite3_bind_int64(statement_.get(), ++bound_, value);
+  return *this;
+}
+
+Statement& Statement::Bind(std::string_view value) {
+  sqlite3_bind_text64(statement_.get(), ++bound_, value.data(), value.size(),
+                      SQLITE_TRANSIENT, SQLITE_UTF8);
+  return *this;
+}
+
+Statement& Statement::BindOptional(const std::optional<std::string>& value) {
+  if (value) return Bind(std::string_view(*value));
+  sqlite3_bind_null(statement_.get(), ++bound_);
+  return *this;
+}
+
+Result<bool> Statement::Step() {
+  switch (sqlite3_step(statement_.get())) {
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    default:
+      return Failed(sqlite3_db_handle(statement_.get()));
+  }
+}
+
+Status Statement::Run() {
+  for (;;) {
+    const auto row = Step();
+    if (!row) return Fail(row.error());
+    if (!*row) return Done{};
+  }
+}
+
+std::string Statement::Text(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes == nullptr ? std::string()
+                          : std::string(static_cast<const char*>(bytes),
+                                        static_cast<std::size_t>(size));
+}
+
+std::optional<std::string> Statement::OptionalText(int column) const {
+  if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) {
+    return std::nullopt;
+  }
+  return Text(column);
+}
+
+std::int64_t Statement::Number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+void Database::Close::operator()(sqlite3* database) const {
+  sqlite3_close_v2(database);
+}
+
+Result<Database> Database::Open(const std::string& path) {
+  sqlite3* raw = nullptr;
+  const int code =
+      sqlite3_open_v2(path.c_str(), &raw,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, PlainVfs());
+  Database database;
+  database.database_.reset(raw);
+  if (code != SQLITE_OK) return Failed(raw);
+  sqlite3_busy_timeout(raw, kBusyMs);
+  const auto set = database.Execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+      "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
+  if (!set) return Fail(set.error());
+  return database;
+}
+
+Status Database::Execute(const std::string& sql) {
+  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) !=
+      SQLITE_OK) {
+    return Failed(database_.get());
+  }
+  return Done{};
+}
+
+Result<Statement> Database::Prepare(std::string_view sql) {
+  sqlite3_stmt* raw = nullptr;
+  if (sqlite3_prepare_v2(database_.get(), sql.data(),
+                         static_cast<int>(sql.size()), &raw,
+                         nullptr) != SQLITE_OK) {
+    return Failed(database_.get());
+  }
+  Statement statement;
+  statement.statement_.reset(raw);
+  return statement;
+}
+
+Result<Transaction> Transaction::Begin(Database& database) {
+  if (auto begun = database.Execute("BEGIN IMMEDIATE"); !begun) {
+    return Fail(begun.error());
+  }
+  return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+Transaction::~Transaction() {
+  if (database_ != nullptr) {
+    static_cast<void>(database_->Execute("ROLLBACK"));
+  }
+}
+
+Status Transaction::Commit() {
+  return std::exchange(database_, nullptr)->Execute("COMMIT");
+}
+
+}  // namespace donthu
