@@ -1,0 +1,31 @@
+// What offices press onto letters.
+#pragma once
+
+#include <string>
+
+#include "models/page_image.h"
+#include "models/result.h"
+#include "samples/paper/laid_letter.h"
+#include "samples/rng.h"
+
+namespace donthu::samples {
+
+// What the mail room wrote into its stamp.
+struct Received {
+  std::string date;    // ISO
+  std::string number;  // digits
+
+  friend bool operator==(const Received&, const Received&) = default;
+};
+
+// Round red seals, 36 mm: over the signature, over the text that a commune
+// confirms, and half of one across the right edge.
+//
+// All fail as Canvas::Text does.
+Status PressSeals(PageImage& sheet, const LaidPage& page, Rng rng);
+
+// CÔNG VĂN ĐẾN with number, date and to whom it goes, over the letterhead or
+// the text.
+Status PressDenStamp(PageImage& sheet, const Received& received, Rng rng);
+
+}  // namespace donthu::samples
