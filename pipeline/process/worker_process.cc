@@ -23,6 +23,13 @@ constexpr int kStageFd = 4;
 // request, what libraries open while they warm up.
 constexpr rlim_t kMaxDescriptors = 64;
 
+// The address sanitizer reserves more address space than any limit allows.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 struct ChildEnds {
   int socket;
   int stage;
@@ -54,7 +61,7 @@ void SetLimit(int resource, rlim_t value) {
   ::umask(077);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   SetLimit(RLIMIT_CORE, 0);
-  SetLimit(RLIMIT_AS, memory_bytes);
+  if (!kSanitized) SetLimit(RLIMIT_AS, memory_bytes);
   SetLimit(RLIMIT_NOFILE, kMaxDescriptors);
   static char limit[] = "OMP_THREAD_LIMIT=1";
   static char locale[] = "LC_ALL=C.UTF-8";

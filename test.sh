@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# ./test.sh [--quick]: installs what is missing, builds, runs every test
+# through CTest. --quick leaves out sanitizers, clang-tidy and long tests.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+. ./setup.sh
+quick=no
+[ "${1:-}" = --quick ] && quick=yes
+
+donthu_install "${donthu_packages_to_build[@]}" "${donthu_packages_to_test[@]}"
+if [ -z "${DONTHU_EVAL_DATA:-}" ]; then
+  echo "DONTHU_EVAL_DATA is not set: tests on scans by others are skipped" >&2
+fi
+
+echo "== format" >&2
+git ls-files '*.h' '*.cc' | xargs clang-format --dry-run --Werror
+
+echo "== release" >&2
+donthu_configure=(-DDONTHU_BUILD_TESTS=ON)
+donthu_build release
+if [ "$quick" = yes ]; then
+  exec ctest --preset release -j 2 -LE long
+fi
+ctest --preset release -j 2
+
+echo "== sanitizers, on tests that need no engine" >&2
+donthu_configure=(-DDONTHU_BUILD_TESTS=ON)
+donthu_build asan
+ctest --preset asan -j 2 -LE long
+
+echo "== clang-tidy" >&2
+tests/tools/tidy.sh build/release
