@@ -1,0 +1,164 @@
+#include "stages/extract/addresses.h"
+
+#include <algorithm>
+
+namespace donthu {
+namespace {
+
+const Pattern& Unit() {
+  static const Pattern pattern(
+      R"re((?:so nha|nha so|so \d|so [a-z]?\d|\d|thon|xom|ap\b|to \d|to dan|)re"
+      R"re(to [a-z]{2,6}\b|khu\b|khom|khoi|ban\b|lang|buon|soc|phum|plei|)re"
+      R"re(duong|ngo\b|ngach|hem|kiet|xa\b|phuong|p\.|q\.|h\.|x\.|tt\.|)re"
+      R"re(tx\.|tp\b|thi tran|thi xa|huyen|quan\b|thanh pho|tinh\b|doi \d|)re"
+      R"re(can ho|chung cu|toa nha|lo \d|lo [a-z]|phong \d|quoc lo|)re"
+      R"re(cung (?:ap|thon|xom|xa|to|khu|phuong|huyen)|t\.))re");
+  return pattern;
+}
+
+// Where a part of an address may not begin: the next label.
+const Pattern& NextLabel() {
+  static const Pattern pattern(
+      R"re((?:dien thoai|so dien|sdt|dt\b|so may|cccd|cmnd|cmtnd|can cuoc|)re"
+      R"re(so can|so cccd|so cmnd|ho chieu|chung minh|sinh nam|sinh ngay|)re"
+      R"re(nghe nghiep|email|e-mail|thu dien|lien he|toi\b|hien (?:o|la|dang|)re"
+      R"re(cu|tam)|tam tru|chuc vu|don vi|la\b|do (?:ong|ba)|chung toi|nay\b|)re"
+      R"re(kinh |xin |vi |da ))re");
+  return pattern;
+}
+
+bool BeginsPart(const LetterView& view, int at, int limit) {
+  if (view.MatchStart(NextLabel(), {at, limit})) return false;
+  return view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9' ||
+         view.MatchStart(Unit(), {at, limit});
+}
+
+// A full stop within "TP. Huế" or "P.12" ends no address.
+bool EndsSentence(const LetterView& view, int at, int limit) {
+  if (view.FoldedAt(at) != '.') return false;
+  int word = at;
+  while (word > 0 && view.ShapeAt(word - 1) != ' ') --word;
+  const auto before = view.Folded({word, at});
+  const bool short_form = before == "tp" || before == "p" || before == "q" ||
+                          before == "h" || before == "x" || before == "tt" ||
+                          before == "tx" || before == "t";
+  return !short_form && (at + 1 >= limit || view.FoldedAt(at + 1) == ' ');
+}
+
+// To the comma, bracket, label or end of sentence.
+int PartEnd(const LetterView& view, int at, int limit) {
+  static const Pattern kLabelWithin(
+      R"re(\s(?:-\s)?(?:dien thoai|so dien thoai|sdt|dt\s*:|so cccd|cccd|cmnd|)re"
+      R"re(email|lam nghe|da |dang |va (?:cac|toi)|\|))re");
+  for (; at < limit; ++at) {
+    const char c = view.FoldedAt(at);
+    if (c == ',' || c == ';' || c == '(' || c == ')' || c == '\n' || c == '|' ||
+        EndsSentence(view, at, limit)) {
+      break;
+    }
+    if (c == ' ' && view.MatchStart(kLabelWithin, {at, limit})) break;
+  }
+  return at;
+}
+
+int SkipBlanks(const LetterView& view, int at, int limit) {
+  while (at < limit && (view.FoldedAt(at) == ' ' || view.FoldedAt(at) == ':')) {
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::optional<TextSpan> AddressAt(const LetterView& view, int position,
+                                  int limit) {
+  const int start = SkipBlanks(view, position, limit);
+  int end = start;
+  for (int at = start; at < limit && BeginsPart(view, at, limit);) {
+    end = PartEnd(view, at, limit);
+    const char c = view.FoldedAt(end);
+    const bool dash = view.Folded({end, end + 3}) == " - ";
+    if (c != ',' && !dash) break;
+    at = SkipBlanks(view, end + 1, limit);
+  }
+  const TextSpan span = view.Trimmed({start, end});
+  if (span.end - span.start < 4) return std::nullopt;
+  return span;
+}
+
+std::optional<TextSpan> LabelledAddress(const LetterView& view,
+                                        TextSpan within) {
+  static const Pattern kLabel(
+      R"re(\b(?:dia chi(?: (?:thuong tru|lien he|lien lac|hien nay|hien tai|)re"
+      R"re(noi o|tru so|nha rieng|xuong|cu tru))?|ho khau(?: thuong tru)?|hktt|)re"
+      R"re((?:dang |hien |hien dang )?(?:thuong tru|tam tru|cu tru|cu ngu|)re"
+      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|nha o|)re"
+      R"re(nha tai|tru (?:tai|quan|so)|tru|ngu|hien o|o tro|sinh song|song|o))re"
+      R"re((?: hien nay| hien tai| cung (?:vo|chong|con|gia dinh))?)re"
+      R"re((?: tai| o)?(?:\s*[:.]\s*|\s+))re");
+  for (const Match& label : view.FindAll(kLabel, within)) {
+    const int line = view.LineAt(label.span.start);
+    const int limit = std::min(within.end, view.line(line).end);
+    const auto word = view.Folded(label.span);
+    const bool bare = word == "o " || word == "song " || word == "tru ";
+    const int at = SkipBlanks(view, label.span.end, limit);
+    if (bare && !view.MatchStart(Unit(), {at, limit})) continue;
+    if (auto address = AddressAt(view, at, limit)) return address;
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> BodyAt(const LetterView& view, int position,
+                               int limit) {
+  static const Pattern kBody(
+      R"re((?:ubnd|uy ban|hdnd|hoi dong|cong an|cong ty|hop tac xa|htx|so )re"
+      R"re((?:[a-z]+)|phong |thanh tra|chi cuc|cuc |tong cuc|bo |ban |van phong|)re"
+      R"re(toa an|vien |truong (?:tieu|trung|mam|thpt|thcs|th|mn|dai|cao|pho)|)re"
+      R"re(trung tam|tram |benh vien|chi nhanh|ngan hang|doanh nghiep|hat |)re"
+      R"re(to |co so|nha may|hoi |doan |bao hiem|kho bac|nong truong|lam truong|)re"
+      R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
+  static const Pattern kLowerToo(
+      R"re((?:ubnd|uy ban nhan|cong an|cong ty|hop tac xa|truong |trung tam|)re"
+      R"re(xa |phuong |thi tran |huyen |tinh |thi xa |phong |so [a-z]))re");
+  static const Pattern kEnd(
+      R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
+      R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan |ky |ban hanh|)re"
+      R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");
+  const int start = SkipBlanks(view, position, limit);
+  const auto head = view.MatchStart(kBody, {start, limit});
+  if (!head) return std::nullopt;
+  if (view.ShapeAt(start) != 'A' &&
+      !view.MatchStart(kLowerToo, {start, limit})) {
+    return std::nullopt;
+  }
+  const auto end = view.Find(kEnd, {head->span.end, limit});
+  const TextSpan span = view.Trimmed({start, end ? end->span.start : limit});
+  if (span.end - span.start < 4) return std::nullopt;
+  return span;
+}
+
+std::optional<TextSpan> PostAt(const LetterView& view, int position,
+                               int limit) {
+  static const Pattern kPost(
+      R"re((?:(?:nguyen |pho |q\. |quyen )*(?:chu tich|giam doc|tong giam doc|)re"
+      R"re(truong (?:phong|ban|thon|ap|khu|cong an|tram|to|doan|khoa|ban quan)|)re"
+      R"re(hieu truong|bi thu|chanh (?:thanh tra|van phong)|chi cuc truong|)re"
+      R"re(cuc truong|hieu pho|to truong|doi truong|ke toan(?: truong)?|)re"
+      R"re(thu quy|cong chuc|can bo|vien chuc|nhan vien|chap hanh vien|)re"
+      R"re(chuyen vien|giao vien|bac si|xa doi|vien truong|chanh an|)re"
+      R"re(dia chinh|chu nhiem|tong giam|phong (?=[a-z]+ ?:)|pho phong|truong phong|)re"
+      R"re(tram truong|hat truong|pho ban|thanh tra vien)))re");
+  static const Pattern kEnd(
+      R"re((?:[,;.)(|\n]|\s(?:ubnd|uy ban|cong ty|hop tac xa|phong |so |ban |)re"
+      R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa |phuong|)re"
+      R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
+      R"re(hat |tram |benh vien|chi nhanh|co so|hdnd|quan |thanh pho|thi xa|)re"
+      R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");
+  const int start = SkipBlanks(view, position, limit);
+  const auto head = view.MatchStart(kPost, {start, limit});
+  if (!head) return std::nullopt;
+  const auto end = view.Find(kEnd, {head->span.end, limit});
+  return view.Trimmed({start, end ? end->span.start : limit});
+}
+
+}  // namespace donthu

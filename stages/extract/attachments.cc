@@ -1,0 +1,146 @@
+#include "stages/extract/attachments.h"
+
+#include <algorithm>
+
+namespace donthu {
+namespace {
+
+const Pattern& Label() {
+  static const Pattern pattern(
+      R"re(\(?\s*(?:(?:cac )?(?:tai lieu|chung cu|ho so|giay to|bang chung|)re"
+      R"re(van ban)[^:.\n]{0,50}(?:kem|chung cu|chung minh)[^:.\n]{0,30}|)re"
+      R"re((?:xin )?(?:gui|goi) kem[^:.\n]{0,30}|dinh kem[^:.\n]{0,30}|)re"
+      R"re(kem theo[^:.\n]{0,30}|kem|(?:toi )?(?:gui|goi) theo[^:.\n]{0,12}|)re"
+      R"re(tai lieu|enclosed)\s*(?::|\(gom\):)\s*)re");
+  return pattern;
+}
+
+const Pattern& Sentence() {
+  static const Pattern pattern(
+      R"re(\b(?:(?:gui|goi|kem|dinh|nop) kem(?: theo| theo don| don(?: nay)?)?|)re"
+      R"re((?:gui|goi) theo|kem theo(?: don| don nay)?(?= (?:la|gom|co|\d|ban |)re"
+      R"re(giay|anh))|^\s*kem(?= \d))(?: la| gom| co)?\s*:?\s+)re");
+  return pattern;
+}
+
+int SentenceEnd(const LetterView& view, int at, int limit) {
+  for (; at < limit; ++at) {
+    if (view.FoldedAt(at) == '.' &&
+        (at + 1 >= limit || view.FoldedAt(at + 1) == ' ')) {
+      return at;
+    }
+  }
+  return limit;
+}
+
+void Add(const LetterView& view, TextSpan span,
+         std::vector<LocatedText>& attachments) {
+  span = view.Trimmed({ListMark(view, span).end, span.end});
+  static const Pattern kNone(R"re((?:khong(?: co)?|nhu tren|luu)\b)re");
+  if (span.end - span.start < 4 || view.MatchStart(kNone, span)) return;
+  attachments.push_back(view.Quote(span));
+}
+
+bool IsWithinBrackets(const LetterView& view, TextSpan span, int at) {
+  const auto before = view.Folded({span.start, at});
+  return std::count(before.begin(), before.end(), '(') >
+         std::count(before.begin(), before.end(), ')');
+}
+
+void AddParts(const LetterView& view, TextSpan span,
+              std::vector<LocatedText>& attachments) {
+  static const Pattern kSemicolon(R"re(;\s*)re");
+  static const Pattern kComma(
+      R"re(,\s*(?:va |cung )?|\s(?:va|cung) (?=(?:\d|ban |giay|anh|hop dong|)re"
+      R"re(bien|quyet|don |so do|cac |mot |hai |ba |to |danh sach|phieu|hinh)))re");
+  const bool listed = view.Folded(span).find(';') != std::string_view::npos;
+  int start = span.start;
+  for (const Match& cut : view.FindAll(listed ? kSemicolon : kComma, span)) {
+    if (IsWithinBrackets(view, span, cut.span.start)) continue;
+    Add(view, {start, cut.span.start}, attachments);
+    start = cut.span.end;
+  }
+  Add(view, {start, span.end}, attachments);
+}
+
+bool IsItem(const LetterView& view, TextSpan line) {
+  return ListMark(view, line).end > line.start;
+}
+
+// The bracket of "(Tài liệu kèm theo: …)" belongs to no item.
+TextSpan WithoutOuterBracket(const LetterView& view, TextSpan label,
+                             TextSpan rest) {
+  const bool opened = view.Folded(label).find('(') != std::string_view::npos;
+  while (rest.end > rest.start && (view.FoldedAt(rest.end - 1) == ' ' ||
+                                   view.FoldedAt(rest.end - 1) == '.')) {
+    --rest.end;
+  }
+  if (opened && rest.end > rest.start && view.FoldedAt(rest.end - 1) == ')') {
+    --rest.end;
+  }
+  return rest;
+}
+
+void AddLabelled(const LetterView& view, int line, const Match& label,
+                 std::vector<LocatedText>& attachments) {
+  TextSpan rest = {label.span.end, view.line(line).end};
+  rest = WithoutOuterBracket(view, label.span, rest);
+  if (rest.end - rest.start > 3) {
+    AddParts(view, rest, attachments);
+    return;
+  }
+  for (int i = line + 1; i < view.line_count(); ++i) {
+    if (!IsItem(view, view.line(i))) return;
+    TextSpan item = view.line(i);
+    Add(view, item, attachments);
+  }
+}
+
+void AddSentences(const LetterView& view, const Zones& zones,
+                  std::vector<LocatedText>& attachments) {
+  for (int i = zones.body.first; i < zones.body.last; ++i) {
+    const TextSpan line = view.line(i);
+    for (const Match& match : view.FindAll(Sentence(), line)) {
+      const int end = SentenceEnd(view, match.span.end, line.end);
+      static const Pattern kNone(
+          R"re((?:don|theo|de |trong|o |tai |thu|nay|cac anh))re");
+      if (view.MatchStart(kNone, {match.span.end, line.end})) continue;
+      AddParts(view, {match.span.end, end}, attachments);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<LocatedText> AttachmentsIn(const LetterView& view,
+                                       const Zones& zones) {
+  std::vector<LocatedText> attachments;
+  for (int i = zones.body.first; i < view.line_count(); ++i) {
+    const TextSpan line = view.line(i);
+    const auto label =
+        view.MatchStart(Label(), {ListMark(view, line).end, line.end});
+    if (!label) continue;
+    AddLabelled(view, i, *label, attachments);
+    if (!attachments.empty()) return attachments;
+  }
+  AddSentences(view, zones, attachments);
+  return attachments;
+}
+
+std::optional<Located<bool>> OriginalsIn(
+    const LetterView& view, const std::vector<LocatedText>& attachments) {
+  static const Pattern kOriginal(R"re(\bban (?:goc|chinh)\b)re");
+  static const Pattern kCopy(
+      R"re(\b(?:ban sao|pho ?to|photo(?:copy)?|sao y|ban chup|copy)\b)re");
+  bool all_copies = !attachments.empty();
+  for (const LocatedText& attachment : attachments) {
+    if (const auto match = view.Find(kOriginal, attachment.span)) {
+      return view.Locate(true, match->span);
+    }
+    all_copies = all_copies && view.Find(kCopy, attachment.span);
+  }
+  if (!all_copies) return std::nullopt;
+  return view.Locate(false, attachments[0].span);
+}
+
+}  // namespace donthu

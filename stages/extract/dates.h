@@ -1,0 +1,21 @@
+// Dates as letters write them, always day, month, year.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/extract/letter_view.h"
+
+namespace donthu {
+
+struct DateMention {
+  TextSpan span;    // from the "ngày" or first digit to the year
+  std::string iso;  // 2024-03-05, 2024-03 or 2024
+};
+
+// "ngày 05 tháng 6 năm 2025", "05/6/2025", "5-6-2025", "5.6.2025", with the
+// day or the month left blank ("ngày … tháng 6 năm 2025"). Dates that no
+// calendar has are left out.
+std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
+
+}  // namespace donthu

@@ -1,0 +1,137 @@
+#include "stages/extract/decisions.h"
+
+#include <algorithm>
+
+#include "stages/extract/addresses.h"
+#include "stages/extract/dates.h"
+
+namespace donthu {
+namespace {
+
+// 1: number with its type; 2: type. Laws and circulars have types that are
+// not listed.
+const Pattern& Reference() {
+  static const Pattern pattern(
+      R"re((?<![\d/,.])(\d{1,5}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?)re"
+      R"re((qd|tb|kl|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
+      R"re((?![a-z])(?:\s?-\s?[a-z][a-z&.-]*[a-z])?))re");
+  return pattern;
+}
+
+// "Quyết định số 61", "Quyết định 156": a number without its type.
+const Pattern& BareReference() {
+  static const Pattern pattern(
+      R"re(\b(quyet dinh|thong bao|ket luan|ban an)\b(?:(?: [a-z]+){0,6}? so:?)?\s)re"
+      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s(?:nam|thang|ngay|cua thu tuong)))re");
+  return pattern;
+}
+
+std::string KindOf(std::string_view type) {
+  if (type == "qd") return "quyet_dinh";
+  if (type == "tb") return "thong_bao";
+  if (type == "kl") return "ket_luan";
+  return "ban_an";
+}
+
+// Decisions of the Prime Minister and of Government are general rules.
+bool IsGeneralRule(std::string_view folded) {
+  return folded.find("-ttg") != folded.npos ||
+         folded.find("-cp") != folded.npos;
+}
+
+std::string Compact(std::string_view text) {
+  std::string number;
+  for (const char c : text) {
+    if (c != ' ') number += c;
+  }
+  return number;
+}
+
+// What is said of the decision right after its number.
+TextSpan After(const LetterView& view, int at) {
+  const TextSpan line = view.line(view.LineAt(at));
+  return {at, std::min(line.end, at + 220)};
+}
+
+void FillDate(const LetterView& view, int& at, DecisionRef& decision) {
+  constexpr int kFar = 12;  // "(", ", ký ", " đề "
+  for (const DateMention& date : DatesIn(view, After(view, at))) {
+    if (date.span.start > at + kFar) return;
+    decision.date = view.Locate(date.iso, date.span);
+    at = date.span.end;
+    return;
+  }
+}
+
+void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
+  static const Pattern kOf(R"re(\s*,?\s*\(?(?:cua|do)\s+(?:(?:ong|ba) )?)re");
+  const auto of = view.MatchStart(kOf, After(view, at));
+  if (!of) return;
+  const TextSpan rest = {of->span.end, After(view, at).end};
+  std::optional<TextSpan> issuer = BodyAt(view, rest.start, rest.end);
+  if (const auto post = PostAt(view, rest.start, rest.end); post && !issuer) {
+    const auto body = BodyAt(view, post->end, rest.end);
+    issuer = body ? TextSpan{post->start, body->end} : *post;
+  }
+  if (issuer) decision.issuer = view.Quote(*issuer);
+}
+
+void FillSubject(const LetterView& view, int at, DecisionRef& decision) {
+  static const Pattern kAbout(
+      R"re((?:\bve viec|\bv/v:?)\s+([^.;\n]{8,160}?)(?=[.;,]\s|[.;,]?$|\s\())re");
+  const auto about = view.Find(kAbout, After(view, at));
+  if (!about || about->span.start > at + 90) return;
+  decision.subject = view.Quote(view.Trimmed(about->groups[0]));
+}
+
+bool IsKnown(const std::vector<DecisionRef>& decisions,
+             const std::string& number) {
+  return std::any_of(
+      decisions.begin(), decisions.end(), [&](const DecisionRef& known) {
+        const std::string& value = known.number->value;
+        const std::string leading = value.substr(0, value.find('/'));
+        return value == number || leading == number;
+      });
+}
+
+void Add(const LetterView& view, TextSpan number, std::string kind,
+         std::vector<DecisionRef>& decisions) {
+  std::string value = Compact(view.Text(number));
+  if (IsKnown(decisions, value)) return;
+  DecisionRef decision;
+  decision.number = view.Locate(std::move(value), number);
+  decision.kind = view.Locate(std::move(kind), number);
+  int at = number.end;
+  FillDate(view, at, decision);
+  FillIssuer(view, at, decision);
+  FillSubject(view, at, decision);
+  decisions.push_back(std::move(decision));
+}
+
+}  // namespace
+
+std::vector<DecisionRef> DecisionsIn(const LetterView& view,
+                                     const Zones& zones) {
+  std::vector<DecisionRef> decisions;
+  const int first = std::max(zones.recipients.last, zones.title.first);
+  if (first >= view.line_count()) return decisions;
+  const TextSpan within = {view.line(first).start, view.size()};
+  for (const Match& match : view.FindAll(Reference(), within)) {
+    const TextSpan number = match.groups[0];
+    if (IsGeneralRule(view.Folded(number))) continue;
+    if (view.ShapeAt(match.groups[1].start) != 'A') continue;
+    Add(view, number, KindOf(view.Folded(match.groups[1])), decisions);
+  }
+  for (const Match& match : view.FindAll(BareReference(), within)) {
+    std::string kind(view.Folded(match.groups[0]));
+    std::replace(kind.begin(), kind.end(), ' ', '_');
+    Add(view, match.groups[1], std::move(kind), decisions);
+  }
+  std::sort(decisions.begin(), decisions.end(),
+            [](const DecisionRef& a, const DecisionRef& b) {
+              return a.number->span.start < b.number->span.start;
+            });
+  return decisions;
+}
+
+}  // namespace donthu

@@ -1,0 +1,43 @@
+#include "stages/extract/extract.h"
+
+#include "stages/extract/attachments.h"
+#include "stages/extract/decisions.h"
+#include "stages/extract/heading.h"
+#include "stages/extract/letter_view.h"
+#include "stages/extract/matter.h"
+#include "stages/extract/requests.h"
+#include "stages/extract/respondents.h"
+#include "stages/extract/senders.h"
+#include "stages/extract/signing.h"
+#include "stages/extract/zones.h"
+
+namespace donthu {
+
+Result<Fields> Extract::Run(Input letter) const {
+  const LetterView view(letter);
+  const Zones zones = ZonesOf(view);
+  Fields fields;
+  fields.title = TitleIn(view, zones);
+  DateLine date_line = DateLineIn(view, zones);
+  fields.letter_date = std::move(date_line.date);
+  fields.letter_place = std::move(date_line.place);
+  fields.recipients = RecipientsIn(view, zones);
+  fields.senders = SendersIn(view, zones);
+  fields.signer_count = SignerCountIn(view, zones);
+  fields.decisions = DecisionsIn(view, zones);
+  fields.respondents = RespondentsIn(view, zones, fields.decisions);
+  fields.requests = RequestsIn(view, zones);
+  fields.attachments = AttachmentsIn(view, zones);
+  fields.originals_enclosed = OriginalsIn(view, fields.attachments);
+  fields.incident_place = IncidentPlaceIn(view, zones);
+  fields.summary = SummaryIn(view, zones, fields.requests);
+  fields.subject_field = SubjectFieldIn(view, zones);
+  fields.instance = InstanceIn(view, zones);
+  fields.signed_by_hand = SignedIn(view, zones);
+  fields.anonymous = AnonymousIn(view, fields.senders);
+  fields.collective =
+      CollectiveIn(view, zones, fields.senders, fields.signer_count);
+  return fields;
+}
+
+}  // namespace donthu

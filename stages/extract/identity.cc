@@ -1,0 +1,170 @@
+#include "stages/extract/identity.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "stages/extract/addresses.h"
+#include "stages/extract/dates.h"
+
+namespace donthu {
+namespace {
+
+std::string DigitsOf(const LetterView& view, TextSpan span) {
+  std::string digits;
+  for (int at = span.start; at < span.end; ++at) {
+    const char c = view.FoldedAt(at);
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+// Old mobile prefixes and what they became on 15/9/2018 (brief §6.9).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22>
+    kOldPrefixes = {
+        {{"0120", "070"}, {"0121", "079"}, {"0122", "077"}, {"0126", "076"},
+         {"0128", "078"}, {"0123", "083"}, {"0124", "084"}, {"0125", "085"},
+         {"0127", "081"}, {"0129", "082"}, {"0162", "032"}, {"0163", "033"},
+         {"0164", "034"}, {"0165", "035"}, {"0166", "036"}, {"0167", "037"},
+         {"0168", "038"}, {"0169", "039"}, {"0186", "056"}, {"0188", "058"},
+         {"0199", "059"}, {"0198", "059"}}};
+
+IdKind KindOf(std::string_view label, const std::string& number) {
+  if (label.find("ho chieu") != label.npos && number.size() == 8) {
+    return IdKind::kHoChieu;
+  }
+  if (label.find("passport") != label.npos) return IdKind::kHoChieu;
+  if (number.size() == 9) return IdKind::kCmnd;
+  return number.size() == 12 ? IdKind::kCccd : IdKind::kKhac;
+}
+
+void FillId(const LetterView& view, TextSpan within, Sender& sender) {
+  static const Pattern kId(
+      R"re(((?:cccd|can cuoc|cmnd|cmtnd|cmt|chung minh|dinh danh|ho chieu|)re"
+      R"re(passport)(?:[a-z /,.()-]|:(?!\s*\d))*?)\s*(?:so)?\s*[:.]*\s*)re"
+      R"re((?:(\d(?:[ .]?\d){11}|\d(?:[ .]?\d){8})(?!\d)|([a-z]\d{7})(?!\d)))re");
+  if (sender.id_number) return;
+  const auto match = view.Find(kId, within);
+  if (!match) return;
+  const TextSpan span = match->groups[match->Has(1) ? 1 : 2];
+  std::string number = DigitsOf(view, span);
+  if (match->Has(2)) number = std::string(view.Text(span));
+  const auto kind = KindOf(view.Folded(match->groups[0]), number);
+  sender.id_number = view.Locate(std::move(number), span);
+  sender.id_kind = view.Locate(kind, span);
+}
+
+// From the number on; "cấp ngày … tại …", "do … cấp ngày …".
+void FillIdIssue(const LetterView& view, TextSpan within, Sender& sender) {
+  if (!sender.id_number) return;
+  const int from = sender.id_number->span.end;
+  const TextSpan near = {from, std::min(within.end, from + 160)};
+  static const Pattern kWhen(
+      R"re((?:cap ngay|ngay cap|cap|ngay)\s*[:.]?\s*(?=[\d]|ngay))re");
+  static const Pattern kWhere(
+      R"re((?:noi cap|(?:cap )?tai|do|,)\s*[:.]?\s*)re"
+      R"re((?=cuc |ca |cong an|bo cong|c06|phong canh)|cap (?=ca |cong an))re");
+  static const Pattern kEnd(
+      R"re([;,()|\n]|\.(?:\s|$)|\s(?:cap|ngay cap|ngay|dien thoai|ho khau|)re"
+      R"re(hien |tru |thuong tru|dia chi|so dien)|$)re");
+  if (const auto when = view.Find(kWhen, near);
+      when && !sender.id_issued_date) {
+    const auto dates = DatesIn(view, {when->span.end, near.end});
+    if (!dates.empty() && dates[0].span.start <= when->span.end + 6) {
+      sender.id_issued_date = view.Locate(dates[0].iso, dates[0].span);
+    }
+  }
+  const auto where = view.Find(kWhere, near);
+  if (!where || sender.id_issued_place) return;
+  const auto end = view.Find(kEnd, {where->span.end, within.end});
+  const int last = end ? end->span.start : within.end;
+  sender.id_issued_place = view.Quote(view.Trimmed({where->span.end, last}));
+}
+
+void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
+  static const Pattern kBirth(
+      R"re((?:s[ia]nh\s*(?:ngay|nam)?|nam s[ia]nh|ngay s[ia]nh|)re"
+      R"re(ngay,? thang,? nam s[ia]nh|,)\s*[:.]?\s*)re"
+      R"re((?=(?:ngay\s*)?\d{1,2}\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
+      R"re((?:19|20)\d\d(?![\d/.])))re");
+  if (sender.birth_date) return;
+  for (const Match& label : view.FindAll(kBirth, within)) {
+    const int at = label.span.end;
+    const bool bare = view.FoldedAt(label.span.start) == ',';
+    const auto dates = DatesIn(view, {at, std::min(within.end, at + 32)});
+    const bool full = !dates.empty() && dates[0].span.start <= at + 1;
+    const TextSpan year = {at, at + 4};
+    if (full && !bare) {
+      sender.birth_date = view.Locate(dates[0].iso, dates[0].span);
+    } else if (!full && view.ShapeAt(at + 3) == '9' &&
+               view.FoldedAt(at + 4) != '/') {
+      sender.birth_date = view.Quote(year);
+    }
+    if (sender.birth_date) return;
+  }
+}
+
+void FillGender(const LetterView& view, TextSpan within, Sender& sender) {
+  static const Pattern kGender(
+      R"re((?:gioi tinh\s*[:.]?\s*|,\s)(nam|nu)(?=\s*[,;.)\n]|$))re");
+  if (sender.gender) return;
+  const auto match = view.Find(kGender, within);
+  if (!match) return;
+  const bool male = view.Folded(match->groups[0]) == "nam";
+  sender.gender =
+      view.Locate(std::string(male ? "nam" : "nữ"), match->groups[0]);
+}
+
+void FillEmail(const LetterView& view, TextSpan within, Sender& sender) {
+  static const Pattern kEmail(
+      R"re([a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
+  if (sender.email) return;
+  if (const auto match = view.Find(kEmail, within)) {
+    sender.email = view.Quote(match->span);
+  }
+}
+
+}  // namespace
+
+std::string NationalPhone(std::string digits) {
+  if (digits.size() >= 11 && digits.compare(0, 2, "84") == 0) {
+    digits = "0" + digits.substr(2);
+  }
+  for (const auto& [old_prefix, prefix] : kOldPrefixes) {
+    if (digits.size() == 11 && digits.compare(0, 4, old_prefix) == 0) {
+      digits = std::string(prefix) + digits.substr(4);
+    }
+  }
+  const bool landline = digits.size() >= 10 && digits.size() <= 11 &&
+                        digits.compare(0, 2, "02") == 0;
+  const bool mobile =
+      digits.size() == 10 && digits[0] == '0' &&
+      std::string_view("35789").find(digits[1]) != std::string_view::npos;
+  return landline || mobile ? digits : std::string();
+}
+
+OptionalText PhoneIn(const LetterView& view, TextSpan within) {
+  static const Pattern kPhone(
+      R"re((?<![\d/.,])(?:\(?\+?84\)?[ .]?|\(?0)\d(?:[ .()-]{0,2}\d){7,9}(?![\d/]))re");
+  for (const Match& match : view.FindAll(kPhone, within)) {
+    std::string number = NationalPhone(DigitsOf(view, match.span));
+    if (!number.empty()) return view.Locate(std::move(number), match.span);
+  }
+  return std::nullopt;
+}
+
+void FillIdentity(const LetterView& view, TextSpan within, Sender& sender) {
+  FillBirth(view, within, sender);
+  FillGender(view, within, sender);
+  FillId(view, within, sender);
+  FillIdIssue(view, within, sender);
+  FillEmail(view, within, sender);
+  if (!sender.address) {
+    if (const auto address = LabelledAddress(view, within)) {
+      sender.address = view.Quote(*address);
+    }
+  }
+  if (!sender.phone) sender.phone = PhoneIn(view, within);
+}
+
+}  // namespace donthu

@@ -1,0 +1,22 @@
+// The data of one person, within a span that is about that person alone.
+#pragma once
+
+#include "stages/extract/letter_view.h"
+#include "stages/extract/names.h"
+
+namespace donthu {
+
+// Fills what `within` holds of birth, papers, address, phone and e-mail;
+// what is filled already stays.
+void FillIdentity(const LetterView& view, TextSpan within, Sender& sender);
+
+// The first telephone number: mobile or landline in any spacing, old
+// eleven-digit numbers turned into today's (brief §6.9).
+OptionalText PhoneIn(const LetterView& view, TextSpan within);
+
+// Digits in national form, or empty where they are no telephone number:
+// "+84912345678" and "84912345678" to "0912345678", "01692345678" to
+// "0392345678".
+std::string NationalPhone(std::string digits);
+
+}  // namespace donthu

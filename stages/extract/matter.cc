@@ -1,0 +1,204 @@
+#include "stages/extract/matter.h"
+
+#include <algorithm>
+#include <array>
+
+#include "stages/extract/addresses.h"
+
+namespace donthu {
+namespace {
+
+constexpr int kLongestSummary = 300;  // code points, after the contract
+
+struct FieldWords {
+  std::string_view code;
+  const char* words;  // a regular expression over the folded text
+};
+
+constexpr std::array<FieldWords, 15> kFields = {{
+    {"dat_dai",
+     "thu hoi dat|quyen su dung dat|so do\\b|dat o\\b|thua dat|dia chinh|"
+     "giai phong mat bang|tai dinh cu|boi thuong ve dat|dat (?:nong|vuon)|"
+     "to ban do|cap giay chung nhan|lan chiem|do dac"},
+    {"nha_o_xay_dung",
+     "giay phep xay dung|xay dung trai phep|chung cu|cong trinh|xay nha|"
+     "nha o xa hoi|giay phep sua nha|khong phep|cau treo|cau van|be tong"},
+    {"chinh_sach_xa_hoi",
+     "ho ngheo|can ngheo|nguoi co cong|thuong binh|liet si|tro cap|"
+     "chat doc hoa hoc|che do chinh sach|cuu tro|khuyet tat|bao tro"},
+    {"moi_truong",
+     "o nhiem|nuoc thai|xa thai|rac thai|mui hoi|bai rac|khoi bui|khi thai|"
+     "chat thai|tieng on|do trom rac|nuoc ban"},
+    {"can_bo_cong_chuc",
+     "ky luat|hach dich|nhung nhieu|vien chuc|cong chuc|tuyen dung|"
+     "dieu dong|bo nhiem|thu tuc hanh chinh|canh cao|tru dap"},
+    {"tham_nhung",
+     "tham o|nhan hoi lo|hoi lo|tham nhung|lap khong|voi tien|chia chac|"
+     "khai khong|rut ruot|ngoai so sach|nhan tien|quyet toan khong"},
+    {"tu_phap",
+     "toa an|thi hanh an|ban an|chap hanh vien|vien kiem sat|khoi to|"
+     "dieu tra vien|khang cao|giam doc tham|cong chung"},
+    {"giao_duc",
+     "truong hoc|hoc sinh|giao vien|hieu truong|phu huynh|hoc phi|"
+     "tieu hoc|mam non|trung hoc|nha truong|tuyen sinh"},
+    {"y_te",
+     "benh vien|tram y te|bac si|benh nhan|kham benh|chua benh|thuoc men|"
+     "vien phi|trung tam y te|an toan thuc pham|bao hiem y te"},
+    {"lao_dong",
+     "tien luong|hop dong lao dong|sa thai|cong nhan|bao hiem xa hoi|"
+     "nguoi lao dong|no luong|nghi viec|bhxh"},
+    {"an_ninh_trat_tu",
+     "trom cap|gay roi|danh bac|co bac|ma tuy|cho vay nang lai|karaoke|"
+     "de doa|hanh hung|danh nguoi|mat trat tu|lua dao|chiem doat"},
+    {"giao_thong",
+     "o ga|duong xuong cap|xe tai|ket xe|tai nan giao thong|via he|den duong|"
+     "bien bao|qua tai|ben xe|lan duong|cau duong|sat lo|mat duong"},
+    {"tai_chinh_thue",
+     "chi cuc thue|tien thue|no thue|an dinh|hoa don|truy thu|cuc thue|"
+     "hoan thue|ngan sach|tien cham nop|gia ve|muc thu"},
+    {"dang_doan_the",
+     "dang vien|chi bo|dang uy|sinh hoat dang|uy ban kiem tra|hoi cuu chien|"
+     "hoi phu nu|doan thanh nien|cong doan"},
+    {"dau_tu_dau_thau",
+     "dau thau|goi thau|nha thau|du an dau tu|dau tu cong|chi dinh thau|"
+     "dau gia|von dau tu"},
+}};
+
+const std::array<Pattern, kFields.size()>& FieldPatterns() {
+  static const auto patterns = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<Pattern, kFields.size()>{Pattern(kFields[I].words)...};
+  }
+  (std::make_index_sequence<kFields.size()>());
+  return patterns;
+}
+
+TextSpan BodySpan(const LetterView& view, const Zones& zones) {
+  const int first = std::min(zones.title.first, view.line_count());
+  const int last = std::min(zones.signature.first, view.line_count());
+  if (first >= last) return {0, 0};
+  return {view.line(first).start, view.line(last - 1).end};
+}
+
+OptionalText Shortened(const LetterView& view, TextSpan span) {
+  span = view.Trimmed(span);
+  if (span.end - span.start > kLongestSummary) {
+    span.end = span.start + kLongestSummary;
+    while (span.end > span.start && view.FoldedAt(span.end) != ' ') {
+      --span.end;
+    }
+    span = view.Trimmed(span);
+  }
+  if (span.end - span.start < 4) return std::nullopt;
+  return view.Quote(span);
+}
+
+// The span of a line without the bracket around all of it.
+TextSpan WithoutBracket(const LetterView& view, TextSpan span) {
+  if (span.end > span.start && view.FoldedAt(span.end - 1) == ')' &&
+      view.Folded({span.start, span.end}).find('(') == std::string_view::npos) {
+    --span.end;
+  }
+  return span;
+}
+
+// "(V/v …)", "Về việc: …", or a bracketed line right under the title.
+OptionalText SubjectLine(const LetterView& view, const Zones& zones) {
+  static const Pattern kAbout(
+      R"re((?:.{0,40}\s)?\(?\s*(?:v/v|v\.v|ve viec|trich yeu)\s*[:.]*\s*)re");
+  static const Pattern kBracket(R"re(\s*\((?!ky|lan))re");
+  const int first = zones.title.empty() ? 0 : zones.title.first;
+  const int last = std::min(view.line_count(), zones.body.first + 1);
+  for (int i = first; i < last; ++i) {
+    const TextSpan line = view.line(i);
+    if (const auto about = view.MatchStart(kAbout, line)) {
+      return Shortened(view, WithoutBracket(view, {about->span.end, line.end}));
+    }
+    const bool under = !zones.title.empty() && i == zones.title.last;
+    if (!under) continue;
+    if (const auto bracket = view.MatchStart(kBracket, line)) {
+      return Shortened(view,
+                       WithoutBracket(view, {bracket->span.end, line.end}));
+    }
+  }
+  return std::nullopt;
+}
+
+OptionalText LabelledSubject(const LetterView& view, const Zones& zones) {
+  static const Pattern kLabel(
+      R"re(\s*(?:khieu nai|to cao|phan anh|kien nghi) ve viec\s*:\s*)re");
+  for (int i = zones.body.first; i < zones.body.last; ++i) {
+    const TextSpan line = view.line(i);
+    const auto label =
+        view.MatchStart(kLabel, {ListMark(view, line).end, line.end});
+    if (label) return Shortened(view, {label->span.end, line.end});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+OptionalText SummaryIn(const LetterView& view, const Zones& zones,
+                       const std::vector<LocatedText>& requests) {
+  if (auto subject = SubjectLine(view, zones)) return subject;
+  if (auto subject = LabelledSubject(view, zones)) return subject;
+  if (requests.empty()) return std::nullopt;
+  return Shortened(view, requests.front().span);
+}
+
+Judged<std::string> SubjectFieldIn(const LetterView& view, const Zones& zones) {
+  constexpr std::size_t kPlaces = 3;
+  const TextSpan body = BodySpan(view, zones);
+  Judged<std::string> best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    const auto hits = view.FindAll(FieldPatterns()[i], body);
+    if (hits.size() == most) best.value.reset();
+    if (hits.size() <= most) continue;
+    most = hits.size();
+    best = {};
+    best.value = std::string(kFields[i].code);
+    for (std::size_t k = 0; k < std::min(hits.size(), kPlaces); ++k) {
+      for (const Place& place : view.Places(hits[k].span)) {
+        best.places.push_back(place);
+      }
+    }
+  }
+  if (!best.value) best.places.clear();
+  return best;
+}
+
+OptionalText IncidentPlaceIn(const LetterView& view, const Zones& zones) {
+  static const Pattern kLabel(
+      R"re((?:dia diem(?: xay ra)?|noi xay ra)[^:\n]{0,30}:\s*)re");
+  for (int i = zones.body.first; i < zones.body.last; ++i) {
+    const TextSpan line = view.line(i);
+    const auto label =
+        view.MatchStart(kLabel, {ListMark(view, line).end, line.end});
+    if (!label) continue;
+    const TextSpan place = view.Trimmed({label->span.end, line.end});
+    if (place.end > place.start) return view.Quote(place);
+  }
+  return std::nullopt;
+}
+
+Judged<std::string> InstanceIn(const LetterView& view, const Zones& zones) {
+  static const Pattern kFurther(
+      R"re((?:khieu nai|to cao) tiep|giai quyet khieu nai (?:lan (?:hai|2|thu hai)|lan cuoi))re");
+  static const Pattern kSecond(
+      R"re(khieu nai (?:\(?lan (?:hai|2|thu hai))|giai quyet khieu nai (?:\(?lan (?:dau|1|thu nhat))?)re");
+  static const Pattern kFirst(R"re(khieu nai (?:\(?lan (?:dau|1|thu nhat)))re");
+  const TextSpan body = BodySpan(view, zones);
+  Judged<std::string> instance;
+  const std::array<std::pair<const Pattern*, const char*>, 3> rules = {
+      {{&kFurther, "tiep"}, {&kSecond, "lan_hai"}, {&kFirst, "lan_dau"}}};
+  for (const auto& [pattern, value] : rules) {
+    const auto match = view.Find(*pattern, body);
+    if (!match) continue;
+    instance.value = value;
+    instance.places = view.Places(match->span);
+    return instance;
+  }
+  return instance;
+}
+
+}  // namespace donthu

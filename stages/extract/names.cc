@@ -1,0 +1,90 @@
+#include "stages/extract/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace donthu {
+namespace {
+
+constexpr int kLongestName = 7;  // words
+
+// Words that begin a post, a body or a label, never a name's next word. With
+// the second word where the first alone can be a name's.
+const Pattern& NoName() {
+  static const Pattern pattern(
+      R"re((?:chu tich|pho |giam doc|truong (?:ban|thon|phong|cong|khu|ap)|)re"
+      R"re(hieu truong|bi thu|ubnd|uy ban|cong an|cong ty|hop tac xa|htx|)re"
+      R"re(phong |so (?:nong|tai|xay|giao|y|lao|noi)|thanh tra|chi cuc|)re"
+      R"re(cuc |toa an|truong (?:tieu|trung|mam|thpt|thcs|dai|cao)|cccd|cmnd|)re"
+      R"re(cmtnd|hktt|sdt|dt\b|dien thoai|dia chi|so (?:cccd|cmnd|can|dien)|)re"
+      R"re(sinh (?:nam|ngay)|nam sinh|ngay sinh|chuc vu|can cuoc|)re"
+      R"re(chung minh|quyet dinh|ho khau|thuong tru|nghe nghiep|ban quan ly|)re"
+      R"re(ban (?:boi|giai|tiep|noi)|trung tam|quy (?:co quan|vi|ban|ong|)re"
+      R"re(cap|lanh)|nguoi |nhung |cac |mot |toi |chung |ky |da ky))re");
+  return pattern;
+}
+
+bool IsLetter(char shape) { return shape == 'A' || shape == 'a'; }
+
+// One past a name's word: letters, inner apostrophes and dashes (K'Brôi).
+int WordEnd(const LetterView& view, int at, int limit) {
+  while (at < limit) {
+    const char shape = view.ShapeAt(at);
+    const bool inner = (shape == '\'' || shape == '-') && at + 1 < limit &&
+                       IsLetter(view.ShapeAt(at + 1)) &&
+                       IsLetter(view.ShapeAt(at - 1));
+    if (!IsLetter(shape) && !inner) break;
+    ++at;
+  }
+  return at;
+}
+
+int SkipBlanks(const LetterView& view, int at, int limit) {
+  while (at < limit && (view.ShapeAt(at) == ' ' || view.ShapeAt(at) == ':')) {
+    ++at;
+  }
+  return at;
+}
+
+void TakeTitle(const LetterView& view, int& at, int limit, PersonName& name) {
+  static const Pattern kTitle(
+      R"re((?:(?:ong|anh|chu|bac|thay)|(ba|chi|co))(?:\s*/\s*ba)?\s*:?\s+)re"
+      R"re((?:(?:ten )?la:? )?)re");
+  const auto title = view.MatchStart(kTitle, {at, limit});
+  if (!title) return;
+  const int first = SkipBlanks(view, title->span.end, limit);
+  if (view.ShapeAt(first) != 'A') return;
+  const auto word = view.Folded(title->span);
+  if (word.find('/') == word.npos) name.gender = title->Has(0) ? 'f' : 'm';
+  name.title = {title->span.start, title->span.start + 3};
+  if (view.FoldedAt(name.title.end - 1) == ' ') --name.title.end;
+  at = first;
+}
+
+}  // namespace
+
+std::optional<PersonName> NameAt(const LetterView& view, int position,
+                                 int limit) {
+  PersonName name;
+  int at = SkipBlanks(view, position, limit);
+  TakeTitle(view, at, limit, name);
+  name.span = {at, at};
+  int words = 0;
+  while (words < kLongestName && view.ShapeAt(at) == 'A' &&
+         !view.MatchStart(NoName(), {at, limit})) {
+    const int end = WordEnd(view, at, limit);
+    name.span.end = end;
+    ++words;
+    if (view.ShapeAt(end) != ' ') break;
+    at = end + 1;
+  }
+  if (words < 2) return std::nullopt;
+  return name;
+}
+
+bool IsName(const LetterView& view, TextSpan span) {
+  const auto name = NameAt(view, span.start, span.end);
+  return name && name->span.end == view.Trimmed(span).end;
+}
+
+}  // namespace donthu

@@ -1,0 +1,162 @@
+#include "stages/extract/requests.h"
+
+#include <algorithm>
+
+namespace donthu {
+namespace {
+
+// A line that announces a list of requests.
+const Pattern& Announcement() {
+  static const Pattern pattern(
+      R"re((?:.*\b(?:yeu cau|de nghi|kinh mong|mong|kien nghi|kinh xin|xin|)re"
+      R"re(nguyen vong|y kien)\b[^:]{0,140}(?::|[.;]$|sau day|nhu sau)\s*$))re");
+  return pattern;
+}
+
+// An asking verb and its addressee, to the clause asked for.
+const Pattern& Asking() {
+  static const Pattern pattern(
+      R"re(\b(?:toi|chung toi|gia dinh toi|em|chau|cong ty|ba con|ubnd xa|)re"
+      R"re(vi vay|do do|nay|kinh|vi the|rat)\b[^.;\n]{0,110}?\b(?:kinh de nghi|)re"
+      R"re(de nghi|yeu cau|kinh mong|kinh xin|mong muon|mong|xin|kien nghi|)re"
+      R"re(ask you to)\b)re");
+  return pattern;
+}
+
+// Verbs that begin what is asked for.
+constexpr const char* kVerbs =
+    R"re((?:xem xet|huy|thu hoi|xac minh|lam ro|xu ly|xu phat|giai quyet|)re"
+    R"re(boi thuong|cap |tra |tra loi|buoc|thanh tra|kiem tra|chi dao|)re"
+    R"re(dinh chi|tam dung|tam dinh chi|cho |giu |bao ve|sua|thay|dua |lap |)re"
+    R"re(khoi phuc|cong nhan|cong khai|ra quyet|rut|huong dan|ap dung|tinh |)re"
+    R"re(khong |bo tri|ho tro|dau tu|don |gan |phoi hop|to chuc|cham dut|)re"
+    R"re(cuong che|ky luat|hoan tra|mo |nao vet|chan |lap dat|xay|niem phong|)re"
+    R"re(tien hanh|ket luan|can thiep|som |bao |cu |nhac |quan tam|mien|giam|)re"
+    R"re(cho phep|dieu chinh|bai bo|truy cuu|khoi to|yeu cau|buoc|dung |thuc hien|)re"
+    R"re(duoc |cat|chuyen|nang|lam |tim |thao do|di doi|sap xep|return|cancel|)re"
+    R"re(giao |phan |rao |cam |ngan |nhanh|thong bao|rut|dieu tra|ra soat))re";
+
+const Pattern& Verb() {
+  static const Pattern pattern(std::string(R"re([\s:,"]\s*()re") + kVerbs +
+                               ")");
+  return pattern;
+}
+
+// Where one clause of a sentence ends and the next begins.
+const Pattern& Between() {
+  static const Pattern pattern(
+      std::string(
+          R"re((?:[;,]\s*(?:va |dong thoi |trong khi cho,? |neu [^,;]{0,60}thi )?|)re"
+          R"re(\s(?:va|dong thoi) (?:xin |de nghi )?)(?=)re") +
+      kVerbs + ")");
+  return pattern;
+}
+
+int SentenceEnd(const LetterView& view, int at, int limit) {
+  for (; at < limit; ++at) {
+    const bool stop = view.FoldedAt(at) == '.' &&
+                      (at + 1 >= limit || view.FoldedAt(at + 1) == ' ') &&
+                      view.ShapeAt(at - 1) != '.';
+    if (stop || view.FoldedAt(at) == '\n') return at;
+  }
+  return limit;
+}
+
+void AddClause(const LetterView& view, TextSpan span,
+               std::vector<LocatedText>& requests) {
+  constexpr int kShortest = 8;
+  span = view.Trimmed(span);
+  if (span.end - span.start < kShortest) return;
+  for (const LocatedText& known : requests) {
+    if (known.span.start < span.end && span.start < known.span.end) return;
+  }
+  requests.push_back(view.Quote(span));
+}
+
+void AddItem(const LetterView& view, TextSpan line,
+             std::vector<LocatedText>& requests) {
+  const int start = ListMark(view, line).end;
+  int end = SentenceEnd(view, start, line.end);
+  const auto semicolon = view.Folded({start, end}).find(';');
+  if (semicolon != std::string_view::npos) {
+    end = start + static_cast<int>(semicolon);
+  }
+  AddClause(view, {start, end}, requests);
+}
+
+bool IsItem(const LetterView& view, TextSpan line) {
+  return ListMark(view, line).end > line.start;
+}
+
+void AddLists(const LetterView& view, const Zones& zones,
+              std::vector<LocatedText>& requests) {
+  static const Pattern kOther(
+      R"re((?:.*(?:tai lieu|chung cu|ho so|kem theo|gui kem|dinh kem|khong (?:dong y|)re"
+      R"re(chap nhan))[^:]*:?$))re");
+  for (int i = zones.body.first; i + 1 < zones.body.last; ++i) {
+    const TextSpan line = view.line(i);
+    if (!IsItem(view, view.line(i + 1))) continue;
+    const TextSpan tail = {std::max(line.start, line.end - 220), line.end};
+    if (!view.MatchStart(Announcement(), tail)) continue;
+    if (view.MatchStart(kOther, tail)) continue;
+    for (int k = i + 1; k < zones.body.last; ++k) {
+      if (!IsItem(view, view.line(k))) break;
+      AddItem(view, view.line(k), requests);
+    }
+  }
+}
+
+void AddSentence(const LetterView& view, TextSpan sentence,
+                 std::vector<LocatedText>& requests) {
+  const auto verb = view.Find(Verb(), sentence);
+  if (!verb || verb->groups[0].start > sentence.start + 110) return;
+  int start = verb->groups[0].start;
+  for (const Match& cut : view.FindAll(Between(), {start + 6, sentence.end})) {
+    AddClause(view, {start, cut.span.start}, requests);
+    start = cut.span.end;
+  }
+  AddClause(view, {start, sentence.end}, requests);
+}
+
+void AddSentences(const LetterView& view, TextSpan within,
+                  std::vector<LocatedText>& requests) {
+  static const Pattern kPast(
+      R"re(\b(?:da|tung|duoc|hom|khi|bi) (?:[a-z]+ ){0,2}(?:de nghi|yeu cau|kien nghi|)re"
+      R"re(xin|mong)$|xin (?:cam doan|cam on|chiu|hua|cam ket|trinh bay|)re"
+      R"re(chan thanh|tran trong|noi ro|thua|khong|giau|phep|loi|hoan|nghi)$|)re"
+      R"re(kinh mong$)re");
+  for (const Match& asking : view.FindAll(Asking(), within)) {
+    const int end = SentenceEnd(view, asking.span.end, within.end);
+    const int last = std::min(end, asking.span.end + 14);
+    static const Pattern kVow(
+        R"re(\s(?:cam doan|cam on|chiu|hua|cam ket|trinh bay|chan thanh|)re"
+        R"re(tran trong|noi ro|thua|giau|phep|loi|nghi |hoan|duoc phep|don |)re"
+        R"re(bao dam|nop|hoi |doi on))re");
+    if (view.MatchStart(kVow, {asking.span.end, last + 10})) continue;
+    if (view.Find(kPast, asking.span)) continue;
+    AddSentence(view, {asking.span.end, end}, requests);
+  }
+}
+
+}  // namespace
+
+std::vector<LocatedText> RequestsIn(const LetterView& view,
+                                    const Zones& zones) {
+  std::vector<LocatedText> requests;
+  if (zones.body.empty()) return requests;
+  AddLists(view, zones, requests);
+  const TextSpan body = {view.line(zones.body.first).start,
+                         view.line(zones.body.last - 1).end};
+  // Without a list the asking stands in the letter's last part.
+  constexpr double kNarrative = 0.4;
+  const int from =
+      body.start + static_cast<int>(kNarrative * (body.end - body.start));
+  if (requests.empty()) AddSentences(view, {from, body.end}, requests);
+  std::sort(requests.begin(), requests.end(),
+            [](const LocatedText& a, const LocatedText& b) {
+              return a.span.start < b.span.start;
+            });
+  return requests;
+}
+
+}  // namespace donthu

@@ -1,0 +1,201 @@
+#include "stages/extract/respondents.h"
+
+#include <algorithm>
+
+#include "stages/extract/addresses.h"
+#include "stages/extract/names.h"
+
+namespace donthu {
+namespace {
+
+constexpr int kReach = 330;  // characters after a name that are about it
+
+// "Người bị tố cáo:", "Tên cơ quan, tổ chức, cá nhân bị khiếu nại:", "Bên bị
+// khiếu nại:", "Người bị tố cáo là".
+const Pattern& Label() {
+  static const Pattern pattern(
+      R"re((?:nguoi|co quan|to chuc|ca nhan|ben|don vi|doi tuong|ho ten)re"
+      R"re()[^:\n]{0,40}\bbi (?:khieu nai|to cao|kien nghi|phan anh|to giac))re"
+      R"re([^:\n]{0,24}?\s*(?::|\bla\b|\n|$)\s*(?:\d[.)]\s*)?)re");
+  return pattern;
+}
+
+const Pattern& Accusation() {
+  static const Pattern pattern(
+      R"re((?:(?:to cao|khieu nai|to giac|phan anh|keu cuu|\bto)\b[^.;\n]{0,70}?|)re"
+      R"re((?:nguoi toi muon noi|doi voi|nguoi (?:chiu trach nhiem|ky quyet dinh|)re"
+      R"re(dung dau|ky))[^.;\n]{0,20}?))re"
+      R"re(\b(?=(?:ong|ba|anh|chi)\b[ /:]))re");
+  return pattern;
+}
+
+const Pattern& AccusedBody() {
+  static const Pattern pattern(
+      R"re(\b(?:to cao|khieu nai|\bto|to giac|xem so sach (?:[a-z ]{0,20})cua|)re"
+      R"re(phan anh)\b(?: doi voi| ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua)?\s+)re"
+      R"re((?=ubnd|uy ban|cong ty|truong (?:tieu|trung|mam|th)|chi cuc|so [a-z]|)re"
+      R"re(phong |hop tac xa|benh vien|trung tam|ban quan ly|chu tich|ban boi))re");
+  return pattern;
+}
+
+RespondentKind BodyKind(const LetterView& view, TextSpan span) {
+  static const Pattern kPrivate(
+      R"re((?:cong ty|hop tac xa|htx|doanh nghiep|co so|ngan hang|nha may|hoi ))re");
+  return view.MatchStart(kPrivate, span) ? RespondentKind::kOrganisation
+                                         : RespondentKind::kAuthority;
+}
+
+// Post and body after a name, e.g. ", 52 tuổi, Giám đốc Hợp tác xã …".
+void FillPost(const LetterView& view, TextSpan within, Respondent& respondent) {
+  static const Pattern kBefore(
+      R"re((?:[,(-]|\s(?:la|lam|giu chuc|chuc vu|hien la|nguyen la|-))\s*:?\s*)re"
+      R"re((?:(?:hien |dang )?(?:giu chuc vu|chuc vu|chuc danh|giu chuc|la|)re"
+      R"re(nguyen la|hien la|lam)\s*[:.]?\s*)?|chuc vu\s*[:.]?\s*)re");
+  for (const Match& before : view.FindAll(kBefore, within)) {
+    const auto post = PostAt(view, before.span.end, within.end);
+    if (!post || post->end <= post->start) continue;
+    respondent.position = view.Quote(*post);
+    static const Pattern kLink(
+        R"re(\s*,?\s*(?:thuoc|cua|tai|don vi(?: cong tac)?\s*:?|o|co quan\s*:?|)re"
+        R"re(noi cong tac\s*:?)?\s*)re");
+    int at = post->end;
+    if (const auto link = view.MatchStart(kLink, {at, within.end})) {
+      at = link->span.end;
+    }
+    if (const auto body = BodyAt(view, at, within.end)) {
+      respondent.organisation = view.Quote(*body);
+    }
+    return;
+  }
+}
+
+void FillBodyLabel(const LetterView& view, TextSpan within,
+                   Respondent& respondent) {
+  static const Pattern kLabel(
+      R"re((?:don vi(?: cong tac)?|co quan|noi cong tac|noi lam viec)\s*:\s*)re");
+  if (respondent.organisation) return;
+  const auto label = view.Find(kLabel, within);
+  if (!label) return;
+  if (const auto body = BodyAt(view, label->span.end, within.end)) {
+    respondent.organisation = view.Quote(*body);
+  }
+}
+
+// What follows a name belongs to it up to the sentence's or the labelled
+// block's end.
+TextSpan Reach(const LetterView& view, int at, const Zones& zones) {
+  static const Pattern kEnd(
+      R"re(\.\s|\n(?!\s*(?:[-+*]\s*)?(?:\d{1,2}[.)]\s*)?(?:chuc vu|don vi|)re"
+      R"re(dia chi|co quan|noi |cho o|tru |ho khau)))re");
+  const int last = zones.signature.first > 0
+                       ? view.line(zones.signature.first - 1).end
+                       : view.size();
+  const TextSpan near = {at, std::max(at, std::min(at + kReach, last))};
+  const auto end = view.Find(kEnd, near);
+  return {at, end ? end->span.start : near.end};
+}
+
+void FillAddress(const LetterView& view, TextSpan within,
+                 Respondent& respondent) {
+  if (const auto address = LabelledAddress(view, within)) {
+    respondent.address = view.Quote(*address);
+  }
+}
+
+Respondent PersonOf(const LetterView& view, const PersonName& name,
+                    const Zones& zones) {
+  Respondent respondent;
+  respondent.name = view.Quote(name.span);
+  const TextSpan reach = Reach(view, name.span.end, zones);
+  FillPost(view, reach, respondent);
+  FillBodyLabel(view, reach, respondent);
+  FillAddress(view, reach, respondent);
+  return respondent;
+}
+
+// "Chủ tịch UBND xã A": post and body; "UBND xã A": the body alone.
+std::optional<Respondent> BodyOf(const LetterView& view, int at,
+                                 const Zones& zones) {
+  const TextSpan reach = Reach(view, at, zones);
+  const auto post = PostAt(view, at, reach.end);
+  const auto body = BodyAt(view, post ? post->end : at, reach.end);
+  if (!body) return std::nullopt;
+  Respondent respondent;
+  const int start = post ? post->start : body->start;
+  respondent.name = view.Quote({start, body->end});
+  if (post) respondent.position = view.Quote(*post);
+  respondent.organisation = view.Quote(*body);
+  respondent.kind = BodyKind(view, *body);
+  FillAddress(view, {body->end, reach.end}, respondent);
+  if (!respondent.address) {
+    static const Pattern kComma(
+        R"re(\s*[,(]\s*(?=so \d|\d|duong|ap |thon|to |khu|xom))re");
+    const auto comma = view.MatchStart(kComma, {body->end, reach.end});
+    const auto address =
+        comma ? AddressAt(view, comma->span.end, reach.end) : std::nullopt;
+    if (address) respondent.address = view.Quote(*address);
+  }
+  return respondent;
+}
+
+bool IsKnown(const std::vector<Respondent>& known, const Respondent& other) {
+  return std::any_of(known.begin(), known.end(), [&](const Respondent& one) {
+    return one.name && other.name && one.name->value == other.name->value;
+  });
+}
+
+void Add(std::optional<Respondent> respondent,
+         std::vector<Respondent>& respondents) {
+  if (respondent && !IsKnown(respondents, *respondent)) {
+    respondents.push_back(std::move(*respondent));
+  }
+}
+
+void AddAt(const LetterView& view, int at, const Zones& zones,
+           std::vector<Respondent>& respondents) {
+  const int limit = view.line(view.LineAt(at)).end;
+  const auto body = BodyOf(view, at, zones);
+  const auto name = body ? std::nullopt : NameAt(view, at, limit);
+  if (name) Add(PersonOf(view, *name, zones), respondents);
+  if (body) Add(body, respondents);
+}
+
+TextSpan BodySpan(const LetterView& view, const Zones& zones) {
+  const int first = std::max(zones.recipients.last, zones.title.last);
+  const int last = std::min(zones.signature.first, view.line_count());
+  if (first >= last) return {0, 0};
+  return {view.line(first).start, view.line(last - 1).end};
+}
+
+}  // namespace
+
+std::vector<Respondent> RespondentsIn(
+    const LetterView& view, const Zones& zones,
+    const std::vector<DecisionRef>& decisions) {
+  std::vector<Respondent> respondents;
+  const TextSpan body = BodySpan(view, zones);
+  for (const Match& label : view.FindAll(Label(), body)) {
+    AddAt(view, label.span.end, zones, respondents);
+  }
+  for (const Match& accused : view.FindAll(Accusation(), body)) {
+    const int limit = view.line(view.LineAt(accused.span.start)).end;
+    if (const auto name = NameAt(view, accused.span.end, limit)) {
+      Add(PersonOf(view, *name, zones), respondents);
+    }
+  }
+  if (respondents.empty()) {
+    for (const Match& accused : view.FindAll(AccusedBody(), body)) {
+      Add(BodyOf(view, accused.span.end, zones), respondents);
+    }
+  }
+  if (respondents.empty()) {
+    for (const DecisionRef& decision : decisions) {
+      if (!decision.issuer) continue;
+      Add(BodyOf(view, decision.issuer->span.start, zones), respondents);
+      break;
+    }
+  }
+  return respondents;
+}
+
+}  // namespace donthu

@@ -1,0 +1,274 @@
+#include "stages/extract/senders.h"
+
+#include <algorithm>
+
+#include "stages/extract/addresses.h"
+#include "stages/extract/identity.h"
+#include "stages/extract/names.h"
+
+namespace donthu {
+namespace {
+
+constexpr int kOpeningLines = 16;  // of the body, at most
+
+// Where the other side, the matter or the requests begin.
+const Pattern& OpeningEnd() {
+  static const Pattern pattern(
+      R"re((?:nguoi|co quan|ben|don vi|to chuc|ca nhan|doi tuong)[^:\n]{0,40})re"
+      R"re( bi (?:khieu nai|to cao|kien nghi|phan anh|kien|to giac)|)re"
+      R"re(\b(?:toi|chung toi)\b[^.\n]{0,60}\b(?:khieu nai|to cao|to giac|phan anh|)re"
+      R"re(kien nghi|trinh bay|lam don)\b(?! (?:la|so))|)re"
+      R"re(noi dung (?:khieu nai|to cao|don|su viec|kien nghi|phan anh)|)re"
+      R"re((?:khieu nai|to cao|phan anh) ve viec|su viec|nguoi bi|bi don|)re"
+      R"re((?:danh sach|stt)\b|\bto cao (?:ong|ba|doi voi))re");
+  return pattern;
+}
+
+const Pattern& WriterAnchor() {
+  static const Pattern pattern(
+      R"re((?:\b(?:toi|em|chau|con|minh|chung toi)\s+(?:ten\s+la|co ten la|ten|la)|)re"
+      R"re(\bten\s+(?:toi|chung toi|em|chau)(?:\s+la)?|)re"
+      R"re(\bho(?:\s+va|\s*,|\s*&)?\s*ten(?:\s+(?:nguoi|cua)\s+[a-z ]{3,24})?|)re"
+      R"re(\bnguoi\s+(?:khieu nai|to cao|lam don|viet don|dung don|kien nghi|)re"
+      R"re(phan anh|dung ten|dung dau don|de nghi|gui don|dai dien)(?: la)?|)re"
+      R"re(\bfull name|\bdai dien(?: la)?(?= (?:ong|ba)| *:)|)re"
+      R"re(\b(?:cu|uy quyen cho|do)(?= (?:ong|ba)\b))\s*[:.]?\s*)re");
+  return pattern;
+}
+
+// A numbered writer: "1) Ông Huỳnh Văn A, sinh năm …".
+const Pattern& NumberedWriter() {
+  static const Pattern pattern(
+      R"re(\(?\d{1,2}\s?[.)/]\s*(?:ong|ba|anh|chi)\b[ :]*)re");
+  return pattern;
+}
+
+bool IsAboutOthers(const LetterView& view, int at) {
+  static const Pattern kOthers(
+      R"re((?:bi (?:khieu nai|to cao)|duoc uy quyen|chong toi|vo toi|con toi|)re"
+      R"re(cha toi|bo toi|me toi|nho)[^,.;:\n]{0,12}$)re");
+  return view.Find(kOthers, {std::max(0, at - 30), at}).has_value();
+}
+
+struct Writer {
+  TextSpan name;
+  TextSpan data;  // what may hold the person's data
+  char gender = '?';
+  TextSpan title;
+  SenderRole role = SenderRole::kWriter;
+};
+
+void AddWriter(const PersonName& name, SenderRole role,
+               std::vector<Writer>& writers) {
+  for (const Writer& writer : writers) {
+    if (writer.name.start == name.span.start) return;
+  }
+  writers.push_back({name.span, {}, name.gender, name.title, role});
+}
+
+SenderRole RoleOf(std::string_view anchor) {
+  if (anchor.find("dai dien") != anchor.npos) {
+    return SenderRole::kRepresentative;
+  }
+  return SenderRole::kWriter;
+}
+
+TextSpan OpeningOf(const LetterView& view, const Zones& zones) {
+  const int last = std::min({zones.body.first + kOpeningLines,
+                             zones.signature.first, view.line_count()});
+  if (zones.body.first >= last) return {0, 0};
+  return {view.line(zones.body.first).start, view.line(last - 1).end};
+}
+
+// The first place that is the other side's after the writer was named.
+int OpeningLimit(const LetterView& view, TextSpan opening, int after) {
+  const auto end = view.Find(OpeningEnd(), {after, opening.end});
+  return end ? end->span.start : opening.end;
+}
+
+void FindByAnchor(const LetterView& view, TextSpan opening,
+                  std::vector<Writer>& writers) {
+  for (const Match& anchor : view.FindAll(WriterAnchor(), opening)) {
+    if (IsAboutOthers(view, anchor.span.start)) continue;
+    const int limit = view.line(view.LineAt(anchor.span.start)).end;
+    if (anchor.span.end > limit) continue;
+    const auto name = NameAt(view, anchor.span.end, limit);
+    if (!name) continue;
+    if (!writers.empty() &&
+        name->span.start > OpeningLimit(view, opening, writers[0].name.end)) {
+      return;
+    }
+    AddWriter(*name, RoleOf(view.Folded(anchor.span)), writers);
+  }
+}
+
+void FindNumbered(const LetterView& view, TextSpan opening,
+                  std::vector<Writer>& writers) {
+  for (int i = view.LineAt(opening.start); i < view.line_count(); ++i) {
+    const TextSpan line = view.line(i);
+    if (line.start >= opening.end) return;
+    const auto mark = view.MatchStart(NumberedWriter(), line);
+    if (!mark) continue;
+    const int from = ListMark(view, line).end;
+    const auto name = NameAt(view, from, line.end);
+    static const Pattern kData(
+        R"re((?:sinh|cccd|cmnd|can cuoc|ngu|tru|dia chi|o |dien thoai))re");
+    if (name && view.Find(kData, {name->span.end, line.end})) {
+      AddWriter(*name, SenderRole::kWriter, writers);
+    }
+  }
+}
+
+// An organisation that writes: "Đơn vị chúng tôi là Hợp tác xã …".
+std::optional<TextSpan> WritingBody(const LetterView& view, TextSpan opening) {
+  static const Pattern kAnchor(
+      R"re((?:don vi chung toi(?: la)?|chung toi la|ten (?:don vi|cong ty|)re"
+      R"re(to chuc|doanh nghiep)(?: khieu nai)?|nguoi khieu nai|cong ty chung toi(?: la)?|)re"
+      R"re(to chuc khieu nai)\s*[:.]?\s*(?=cong ty|hop tac xa|htx|doanh|)re"
+      R"re(truong |ngan hang|chi nhanh|hoi |ban ))re");
+  const auto anchor = view.Find(kAnchor, opening);
+  if (!anchor) return std::nullopt;
+  return BodyAt(view, anchor->span.end, opening.end);
+}
+
+void SetData(const LetterView& view, TextSpan opening,
+             std::vector<Writer>& writers) {
+  for (std::size_t i = 0; i < writers.size(); ++i) {
+    int end = i + 1 < writers.size()
+                  ? writers[i + 1].name.start
+                  : OpeningLimit(view, opening, writers[i].name.end);
+    if (end <= writers[i].name.end) end = writers[i].name.end;
+    writers[i].data = {writers[i].name.end, end};
+  }
+}
+
+Sender SenderOf(const LetterView& view, const Writer& writer) {
+  Sender sender;
+  sender.name = view.Quote(writer.name);
+  sender.role = writer.role;
+  if (writer.gender != '?') {
+    sender.gender = view.Locate(
+        std::string(writer.gender == 'm' ? "nam" : "nữ"), writer.title);
+  }
+  FillIdentity(view, writer.data, sender);
+  return sender;
+}
+
+// A phone given at the end: "Có gì xin gọi số …", "Liên hệ: …".
+void FillContact(const LetterView& view, const Zones& zones, Sender& sender) {
+  static const Pattern kContact(
+      R"re((?:lien he|lien lac|goi|xin keu|so may|dien thoai|so dt|sdt|\bdt)re"
+      R"re( ?:|so cua|hop thu|nhan vao|theo so)[^.;\n]{0,80})re");
+  const TextSpan body = {
+      view.line_count() == 0
+          ? 0
+          : view.line(zones.recipients.last == 0 ? 0
+                                                 : zones.recipients.last - 1)
+                .end,
+      view.size()};
+  for (const Match& contact : view.FindAll(kContact, body)) {
+    static const Pattern kOther(
+        R"re((?:toa soan|co quan|ong ay|cua ong|cua ba ))re");
+    if (view.Find(kOther, contact.span)) continue;
+    const TextSpan near = {contact.span.start,
+                           std::min(contact.span.end + 25, view.size())};
+    if (!sender.phone) sender.phone = PhoneIn(view, near);
+    if (sender.email) continue;
+    Sender found;
+    FillIdentity(view, near, found);
+    sender.email = found.email;
+  }
+}
+
+// A row of a table of signers: number, name, and what follows.
+std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line) {
+  static const Pattern kRow(R"re((?:\d{1,3}|[a-z]\d{1,2})[.)]?\s*\|?\s+)re");
+  const auto row = view.MatchStart(kRow, line);
+  if (!row) return std::nullopt;
+  const auto name = NameAt(view, row->span.end, line.end);
+  if (!name || name->span.start > row->span.end + 4) return std::nullopt;
+  Sender sender;
+  sender.name = view.Quote(name->span);
+  sender.role = SenderRole::kCoSigner;
+  const TextSpan rest = {name->span.end, line.end};
+  sender.phone = PhoneIn(view, rest);
+  return sender;
+}
+
+bool IsNamed(const std::vector<Sender>& senders, const Sender& other) {
+  return std::any_of(senders.begin(), senders.end(), [&](const Sender& s) {
+    return s.name && other.name && s.name->value == other.name->value;
+  });
+}
+
+// Rows after a head that speaks of names and signatures.
+void AddCoSigners(const LetterView& view, const Zones& zones,
+                  std::vector<Sender>& senders) {
+  static const Pattern kHead(
+      R"re((?=.*ho (?:va )?ten)(?=.*(?:chu ky|ky ten|dia chi|\bky\b)))re");
+  bool in_table = false;
+  for (int i = zones.body.first; i < view.line_count(); ++i) {
+    const TextSpan line = view.line(i);
+    if (line.end - line.start < 120 && view.MatchStart(kHead, line)) {
+      in_table = true;
+      continue;
+    }
+    if (!in_table) continue;
+    auto sender = CoSignerIn(view, line);
+    if (!sender) {
+      in_table = false;
+    } else if (!IsNamed(senders, *sender)) {
+      senders.push_back(std::move(*sender));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<TextSpan> SignedNames(const LetterView& view, const Zones& zones) {
+  static const Pattern kWitness(
+      R"re((?:xac nhan|noi nhan|nguoi lam chung|tai lieu|kem theo|danh sach))re");
+  std::vector<TextSpan> names;
+  for (int i = zones.signature.first; i < zones.signature.last; ++i) {
+    const TextSpan line = view.line(i);
+    if (view.MatchStart(kWitness, line)) break;
+    if (line.end - line.start > 45) continue;
+    const auto name = NameAt(view, line.start, line.end);
+    if (name && name->span.end == view.Trimmed(line).end) {
+      names.push_back(name->span);
+    }
+  }
+  return names;
+}
+
+std::vector<Sender> SendersIn(const LetterView& view, const Zones& zones) {
+  const TextSpan opening = OpeningOf(view, zones);
+  std::vector<Writer> writers;
+  FindByAnchor(view, opening, writers);
+  FindNumbered(view, opening, writers);
+  std::sort(writers.begin(), writers.end(),
+            [](const Writer& a, const Writer& b) {
+              return a.name.start < b.name.start;
+            });
+  if (const auto body = WritingBody(view, opening);
+      body && (writers.empty() || writers[0].name.start > body->start)) {
+    writers.insert(writers.begin(), Writer{*body, {}, '?', {}, {}});
+    writers.resize(1);
+  }
+  if (writers.empty()) {
+    for (const TextSpan name : SignedNames(view, zones)) {
+      writers.push_back({name, {}, '?', {}, SenderRole::kWriter});
+    }
+    if (writers.size() > 1) writers.resize(1);
+  }
+  SetData(view, opening, writers);
+  std::vector<Sender> senders;
+  for (const Writer& writer : writers) {
+    senders.push_back(SenderOf(view, writer));
+  }
+  if (!senders.empty()) FillContact(view, zones, senders[0]);
+  AddCoSigners(view, zones, senders);
+  return senders;
+}
+
+}  // namespace donthu

@@ -1,0 +1,182 @@
+#include "stages/extract/zones.h"
+
+#include <algorithm>
+
+#include "stages/extract/anchors.h"
+#include "stages/extract/names.h"
+
+namespace donthu {
+namespace {
+
+constexpr int kHeaderLines = 30;     // a title stands among them
+constexpr int kLongestTitle = 110;   // characters
+constexpr int kSignatureLines = 45;  // from the end; tables may follow
+
+int LengthOf(TextSpan span) { return span.end - span.start; }
+
+bool IsCapitals(const LetterView& view, TextSpan span) {
+  int upper = 0;
+  int lower = 0;
+  for (int at = span.start; at < span.end; ++at) {
+    upper += view.ShapeAt(at) == 'A' ? 1 : 0;
+    lower += view.ShapeAt(at) == 'a' ? 1 : 0;
+  }
+  return upper >= 3 && lower * 8 <= upper;
+}
+
+bool BeginsAsTitle(const LetterView& view, TextSpan line) {
+  static const Pattern kTitle(
+      R"re((?:don (?:xin|khieu|to |kien|phan|de nghi|keu|cuu|trinh|tuong|)re"
+      R"re(khoi|yeu cau|rut|uy quyen|giai trinh|cam on|gop y|thinh|bao|tinh|)re"
+      R"re(bai nai|khang|thu|doi|tro|cau|thac mac|nguyen|y kien)|ban (?:tuong|)re"
+      R"re(kien|khieu|to cao|trinh|giai|phan)|giay (?:de nghi|xin|uy quyen|)re"
+      R"re(to cao|khieu|yeu cau)|thu (?:ngo|gop|keu|cam|to cao|khieu|kien|de|)re"
+      R"re(phan)|tam thu|to (?:trinh|khai)|letter of|y kien (?:gop|kien)))re");
+  if (view.MatchStart(kTitle, line)) return true;
+  const std::string_view folded = view.Folded(line);
+  return IsCapitals(view, line) && (AnchorLength(folded, "don khieu nai") ||
+                                    AnchorLength(folded, "don to cao") ||
+                                    AnchorLength(folded, "don kien nghi") ||
+                                    AnchorLength(folded, "don phan anh") ||
+                                    AnchorLength(folded, "don de nghi"));
+}
+
+bool IsTitle(const LetterView& view, TextSpan line) {
+  if (LengthOf(line) > kLongestTitle || !BeginsAsTitle(view, line)) {
+    return false;
+  }
+  if (IsCapitals(view, line)) return true;
+  static const Pattern kSentence(
+      R"re(.*(?:[.;]$|\b(?:toi|chung toi|cua ong|cua ba|ngay \d)\b))re");
+  const int words = static_cast<int>(
+      std::count(view.Folded(line).begin(), view.Folded(line).end(), ' '));
+  return view.ShapeAt(line.start) == 'A' && words <= 9 &&
+         !view.MatchStart(kSentence, line);
+}
+
+bool ContinuesTitle(const LetterView& view, TextSpan line) {
+  static const Pattern kOther(
+      R"re((?:\(|v/v|ve |kinh|k.nh g|to:|-|\d|cong hoa|doc lap))re");
+  return IsCapitals(view, line) && LengthOf(line) <= 60 &&
+         !view.MatchStart(kOther, line);
+}
+
+LineRange TitleOf(const LetterView& view) {
+  const int count = std::min(view.line_count(), kHeaderLines);
+  for (int i = 0; i < count; ++i) {
+    if (!IsTitle(view, view.line(i))) continue;
+    int last = i + 1;
+    if (IsCapitals(view, view.line(i))) {
+      while (last < count && last < i + 3 &&
+             ContinuesTitle(view, view.line(last))) {
+        ++last;
+      }
+    }
+    return {i, last};
+  }
+  return {};
+}
+
+bool IsListLine(const LetterView& view, TextSpan line) {
+  return LengthOf(ListMark(view, line)) > 0;
+}
+
+// A line under "Kính gửi:" that names an addressee without a list's mark.
+bool NamesAddressee(const LetterView& view, TextSpan line) {
+  static const Pattern kAddressee(
+      R"re((?:(?:ong|ba|dong chi|quy|lanh dao|ban lanh dao)?\s*(?:uy ban|ubnd|)re"
+      R"re(chu tich|so |phong |thanh tra|cong an|toa an|vien |ban |bi thu|)re"
+      R"re(giam doc|truong |hoi |bao |dai |doan |bo |cuc |chi cuc|tong |thu |)re"
+      R"re(quoc hoi|hdnd|hoi dong|to dai|van phong|tinh uy|huyen uy|thuong |)re"
+      R"re(hieu truong|co quan|mat tran|thanh uy|dang uy|lien doan|cuc truong)))re");
+  return LengthOf(line) <= 140 && view.ShapeAt(line.start) == 'A' &&
+         view.MatchStart(kAddressee, line);
+}
+
+bool ContinuesAddressee(const LetterView& view, TextSpan before,
+                        TextSpan line) {
+  const char end = view.FoldedAt(view.line(view.LineAt(before.start)).end - 1);
+  return LengthOf(line) <= 80 && view.ShapeAt(line.start) == 'a' &&
+         end != '.' && end != ';';
+}
+
+LineRange RecipientsOf(const LetterView& view) {
+  int first = 0;
+  while (first < view.line_count() &&
+         AddressingOf(view, view.line(first)).length == 0) {
+    ++first;
+  }
+  if (first == view.line_count()) return {};
+  int last = first + 1;
+  for (; last < view.line_count(); ++last) {
+    const TextSpan line = view.line(last);
+    const TextSpan before = view.line(last - 1);
+    const bool bare = LengthOf(view.Trimmed(before)) <= 12;
+    const bool dashed =
+        IsListLine(view, line) &&
+        (view.ShapeAt(line.start) != '9' ||
+         NamesAddressee(view, {ListMark(view, line).end, line.end}));
+    if (AddressingOf(view, line).length > 0 || dashed) continue;
+    if (NamesAddressee(view, line) && (bare || NamesAddressee(view, before))) {
+      continue;
+    }
+    if (!ContinuesAddressee(view, before, line)) break;
+  }
+  return {first, last};
+}
+
+bool IsSignatureLine(const LetterView& view, TextSpan line) {
+  static const Pattern kSignature(
+      R"re((?:(?:kinh (?:don|thu|bao|but)|nguoi (?:lam|viet|dung|rut|ky|)re"
+      R"re(khieu nai|to cao|to giac|kien nghi|phan anh|dai dien|de nghi|)re"
+      R"re(trinh bay|gui don|yeu cau|duoc uy quyen|khoi kien|tuong trinh|)re"
+      R"re(trinh bao|xin)(?: [a-z,/-]+){0,6}|(?:thay mat|dai dien|tm\.?|t/m|kt\.)re"
+      R"re(?)\s[^,:]{2,60}|(?:yours|chu ho|cong dan|giam doc|luat su)[a-z, ]*))re"
+      R"re(\s*(?:\([^)]{0,70}\)?)?\s*[:.]?$))re");
+  if (LengthOf(line) > 110) return false;
+  if (view.MatchStart(kSignature, line)) return true;
+  return LengthOf(line) < 40 &&
+         (AnchorLength(view.Folded(line), "nguoi lam don") > 0 ||
+          AnchorLength(view.Folded(line), "nguoi viet don") > 0);
+}
+
+LineRange SignatureOf(const LetterView& view, int after) {
+  const int count = view.line_count();
+  const int from = std::max(after, count - kSignatureLines);
+  for (int i = count - 1; i >= from; --i) {
+    if (!IsSignatureLine(view, view.line(i))) continue;
+    while (i - 1 >= from && IsSignatureLine(view, view.line(i - 1))) --i;
+    return {i, count};
+  }
+  const bool name_last =
+      count - 1 > after && count > 0 && IsName(view, view.line(count - 1));
+  return name_last ? LineRange{count - 1, count} : LineRange{count, count};
+}
+
+}  // namespace
+
+Addressing AddressingOf(const LetterView& view, TextSpan line) {
+  const std::string_view folded = view.Folded(line);
+  if (view.ShapeAt(line.start) != 'A') return {};
+  if (const int n = AnchorLength(folded, "dong kinh gui")) return {n, true};
+  if (const int n = AnchorLength(folded, "dong kinh goi")) return {n, true};
+  if (folded.substr(0, 8) == "dong gui") return {8, true};
+  if (folded.substr(0, 8) == "dong goi") return {8, true};
+  if (const int n = AnchorLength(folded, "kinh gui")) return {n, false};
+  if (const int n = AnchorLength(folded, "kinh goi")) return {n, false};
+  if (const int n = AnchorLength(folded, "kinh trinh")) return {n, false};
+  if (folded.substr(0, 3) == "to:") return {2, false};
+  return {};
+}
+
+Zones ZonesOf(const LetterView& view) {
+  Zones zones;
+  zones.title = TitleOf(view);
+  zones.recipients = RecipientsOf(view);
+  const int head = std::max(zones.title.last, zones.recipients.last);
+  zones.signature = SignatureOf(view, head);
+  zones.body = {head, zones.signature.first};
+  return zones;
+}
+
+}  // namespace donthu

@@ -1,0 +1,21 @@
+// The letters of samples/letters: text with its fields marked.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace donthu::bench {
+
+struct MarkedLetter {
+  std::map<std::string, std::string> head;  // "label" → "to_cao" …
+  std::string text;                         // one line a paragraph
+  // "senders.1.phone" → canonical value
+  std::vector<std::pair<std::string, std::string>> marks;
+};
+
+// Blocks become lines; of two columns the left one comes first, as it does
+// in reading order. Empty head where the file has none.
+MarkedLetter ReadMarkedLetter(const std::string& path);
+
+}  // namespace donthu::bench

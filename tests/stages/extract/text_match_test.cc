@@ -1,0 +1,36 @@
+#include "stages/extract/text_match.h"
+
+#include <gtest/gtest.h>
+
+namespace donthu {
+namespace {
+
+TEST(TextMatchTest, FoldsMarksCasesAndTonePlacementAway) {
+  EXPECT_EQ(ShadowsOf("HÒA hoà Đơn Thuỷ").folded, "hoa hoa don thuy");
+}
+
+TEST(TextMatchTest, KeepsOneByteForEachCodePoint) {
+  EXPECT_EQ(ShadowsOf("– “ấ” … ½\uFFFD").folded, "- \"a\" . ~~");
+}
+
+TEST(TextMatchTest, ShowsWhereCapitalsAndDigitsStand) {
+  EXPECT_EQ(ShadowsOf("Đặng 12/QĐ").shape, "Aaaa 99/AA");
+}
+
+TEST(TextMatchTest, FindsGroupsInOffsetsOfTheText) {
+  const Pattern pattern("so (\\d+)(x)?");
+  const auto match = pattern.Find(SearchText("quyet dinh so 12"), {0, 16});
+  ASSERT_TRUE(match);
+  EXPECT_EQ(match->span, (TextSpan{11, 16}));
+  EXPECT_EQ(match->groups[0], (TextSpan{14, 16}));
+  EXPECT_FALSE(match->Has(1));
+}
+
+TEST(TextMatchTest, SeesTheEndsOfTheSpanAsTheTextsOwn) {
+  const Pattern pattern("^b$");
+  EXPECT_TRUE(pattern.Find(SearchText("abc"), {1, 2}));
+  EXPECT_FALSE(pattern.Find(SearchText("abc"), {0, 3}));
+}
+
+}  // namespace
+}  // namespace donthu
