@@ -1,0 +1,97 @@
+#include "stages/load/load.h"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "stages/load/format.h"
+#include "stages/load/heif.h"
+#include "stages/load/image_document.h"
+#include "stages/load/mapped_file.h"
+#include "stages/load/pdf_document.h"
+#include "stages/load/samples.h"
+#include "stages/load/tiff.h"
+
+namespace donthu {
+namespace {
+
+// Keeps the mapping for as long as the document that reads it.
+class MappedDocument : public Document {
+ public:
+  MappedDocument(std::unique_ptr<MappedFile> file,
+                 std::unique_ptr<Document> document)
+      : file_(std::move(file)), document_(std::move(document)) {}
+
+  std::string MediaType() const override { return document_->MediaType(); }
+  int PageCount() const override { return document_->PageCount(); }
+  Result<PageImage> Page(int number) const override {
+    return document_->Page(number);
+  }
+
+ private:
+  std::unique_ptr<MappedFile> file_;
+  std::unique_ptr<Document> document_;
+};
+
+Result<std::unique_ptr<Document>> OpenFormat(FileFormat format, Bytes bytes,
+                                             const LoadLimits& limits) {
+  switch (format) {
+    case FileFormat::kPdf:
+      return OpenPdf(bytes, limits);
+    case FileFormat::kTiff:
+      return OpenTiff(bytes, limits);
+    case FileFormat::kHeif:
+      return OpenHeif(bytes, limits);
+    default:
+      return OpenImage(format, bytes, limits);
+  }
+}
+
+Error WithPage(Error error, int page) {
+  error.subject = "page " + std::to_string(page);
+  return error;
+}
+
+// Foreign code may throw; nothing leaves the stage but a Result.
+template <typename T, typename Work>
+Result<T> Guarded(ErrorCode code, Work work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Fail(ErrorCode::kOutOfMemory, "file",
+                "it needs more memory than a worker may use");
+  } catch (const std::exception&) {
+    return Fail(code, "file", "its decoder gave up; scan or print it again");
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Document>> Load::Open(int descriptor) const {
+  using Opened = std::unique_ptr<Document>;
+  return Guarded<Opened>(ErrorCode::kDocumentDamaged, [&]() -> Result<Opened> {
+    auto file = MappedFile::Map(descriptor);
+    if (!file) return Fail(file.error());
+    const Bytes bytes = (*file)->bytes();
+    const auto format = DetectFormat(bytes);
+    if (!format) return Fail(format.error());
+    auto document = OpenFormat(*format, bytes, limits_);
+    if (!document) return Fail(document.error());
+    return Opened(std::make_unique<MappedDocument>(std::move(*file),
+                                                   std::move(*document)));
+  });
+}
+
+Result<Load::Output> Load::Run(Input input) const {
+  if (input.page < 1 || input.page > input.document.PageCount()) {
+    return Fail(ErrorCode::kInternal, "page " + std::to_string(input.page),
+                "the document has no such page");
+  }
+  auto page = Guarded<Output>(ErrorCode::kImageUnreadable,
+                              [&] { return input.document.Page(input.page); });
+  if (!page) return Fail(WithPage(page.error(), input.page));
+  DropNeutralColour(&*page);
+  return page;
+}
+
+}  // namespace donthu

@@ -1,0 +1,29 @@
+// Pages drawn by poppler.
+#pragma once
+
+#include <memory>
+
+#include "models/page_image.h"
+#include "models/result.h"
+#include "stages/load/bytes.h"
+#include "stages/load/load.h"
+
+namespace donthu {
+
+class PdfRenderer {
+ public:
+  // Null where poppler cannot open the document without a password. `bytes`
+  // must outlive the renderer. Silences poppler for the process.
+  static std::unique_ptr<PdfRenderer> Open(Bytes bytes);
+
+  virtual ~PdfRenderer() = default;
+  virtual int PageCount() const = 0;
+
+  // The crop box at `dpi`, where 72 is one pixel a point, turned by /Rotate,
+  // with annotations; `number` from 1. The resolution is not set. Fails with
+  // kTooManyPixels before it allocates, kImageUnreadable.
+  virtual Result<PageImage> Render(int number, double dpi, PixelFormat format,
+                                   const LoadLimits& limits) const = 0;
+};
+
+}  // namespace donthu

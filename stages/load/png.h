@@ -1,0 +1,15 @@
+// PNG through libpng.
+#pragma once
+
+#include "models/page_image.h"
+#include "models/result.h"
+#include "stages/load/bytes.h"
+#include "stages/load/load.h"
+
+namespace donthu {
+
+// Transparent pixels lie on white. Fails with kTooManyPixels, kFileTruncated,
+// kImageUnreadable.
+Result<PageImage> DecodePng(Bytes bytes, const LoadLimits& limits);
+
+}  // namespace donthu
