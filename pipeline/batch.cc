@@ -330,6 +330,10 @@ class BatchRun {
     facts.source.sha256 = source.stored.sha256;
     facts.source.media_type = source.stored.media_type;
     facts.record_id = RecordId(source.stored.sha256, {});
+    // Until a text is read there is none: the state of a failed letter.
+    facts.status = RecordStatus::kFailed;
+    facts.error = RecordError{ErrorCode::kInternal, "take_in", std::nullopt,
+                              "letter", "has not been read"};
     facts.provenance = provenance_;
     facts.provenance.as_of = source.stored.batch.as_of;
     if (source.stored.batch.received) {
@@ -377,6 +381,7 @@ class BatchRun {
     if (result.error && IsSystemFault(*result.error)) {
       return Fail(*result.error);
     }
+    if (result.stage.empty()) result.stage = "worker";
     switch (result.request.kind) {
       case TaskKind::kInspect:
         return HandleInspect(index, result);

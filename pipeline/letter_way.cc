@@ -122,6 +122,7 @@ Result<Record> ReadLetter(const Record& facts,
   if (!assessed) return Fail(assessed.error());
 
   Record record = facts;
+  record.error.reset();
   for (const LetterPage& page : letter->pages) {
     record.source.page_numbers.push_back(page.number);
   }

@@ -50,7 +50,7 @@ struct LetterStages {
 };
 
 // `facts` holds what is known before the text is read: source, received,
-// provenance; its `pages` are empty. One record for each letter in `pages`.
+// provenance; in form it is a failed record without pages. One record for each letter in `pages`.
 // Fails as split, normalize, extract, classify and assess do.
 Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,
