@@ -1,0 +1,85 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "pipeline/cli/command.h"
+#include "pipeline/cli/options.h"
+#include "pipeline/files.h"
+#include "pipeline/model_files.h"
+#include "stages/classify/corpus.h"
+#include "stages/classify/evaluate.h"
+#include "stages/classify/train.h"
+#include "stages/normalize/normalize.h"
+
+namespace donthu {
+namespace {
+
+constexpr std::int64_t kMaxLexiconBytes = 16 << 20;
+
+struct Material {
+  std::vector<TrainingLetter> letters;
+  std::string lexicon;
+};
+
+// Letters go the way that they go in production.
+Result<Material> LoadMaterial(const std::string& folder) {
+  auto corpus = LoadCorpus(folder);
+  if (!corpus) return Fail(corpus.error());
+  auto lexicon =
+      ReadFile(ModelsFolder(Config()) + "/classifier/lexicon.txt",
+               kMaxLexiconBytes);
+  if (!lexicon) {
+    return Fail(ErrorCode::kModelMissing, "lexicon.txt",
+                lexicon.error().detail);
+  }
+  Material material;
+  material.lexicon = std::move(*lexicon);
+  for (CorpusLetter& letter : *corpus) {
+    auto normalized = Normalize().FromPlainText(letter.text);
+    if (!normalized) {
+      return Fail(normalized.error().code, letter.id,
+                  normalized.error().detail);
+    }
+    material.letters.push_back({std::move(letter), std::move(*normalized)});
+  }
+  return material;
+}
+
+}  // namespace
+
+ExitCode TrainCommand(const Arguments& arguments, Streams io) {
+  std::string corpus;
+  std::string out;
+  CLI::App app("Make the class model from a corpus", "donthu train");
+  app.add_option("CORPUS", corpus, "folder of labelled letters")->required();
+  app.add_option("--out", out, "the model file")->required();
+  if (auto code = ParseArguments(app, arguments, io)) return *code;
+  const auto material = LoadMaterial(corpus);
+  if (!material) return Report(material.error(), io);
+  const auto report = Train(material->letters, material->lexicon);
+  if (!report) return Report(report.error(), io);
+  if (auto put = WriteFileAtomically(out, report->model_text); !put) {
+    return Report(put.error(), io);
+  }
+  io.out << EvalText(report->evaluation);
+  return ExitCode::kOk;
+}
+
+ExitCode EvalCommand(const Arguments& arguments, Streams io) {
+  std::string corpus;
+  bool by_writer = false;
+  CLI::App app("Cross-validate the class model", "donthu eval");
+  app.add_option("CORPUS", corpus, "folder of labelled letters")->required();
+  app.add_flag("--by-writer", by_writer,
+               "leave out whole writers instead of scenarios");
+  if (auto code = ParseArguments(app, arguments, io)) return *code;
+  const auto material = LoadMaterial(corpus);
+  if (!material) return Report(material.error(), io);
+  const auto report =
+      Evaluate(material->letters, material->lexicon,
+               by_writer ? Grouping::kWriter : Grouping::kScenario);
+  if (!report) return Report(report.error(), io);
+  io.out << EvalText(*report);
+  return ExitCode::kOk;
+}
+
+}  // namespace donthu
