@@ -5,6 +5,18 @@
 namespace donthu {
 namespace {
 
+// The first match whose first word is in lower case: " lam " ends a name,
+// " Lâm " goes on with it.
+std::optional<int> LowerCaseEnd(const LetterView& view, const Pattern& pattern,
+                                TextSpan within) {
+  for (const Match& match : view.FindAll(pattern, within)) {
+    const int first = match.span.start;
+    const int word = view.FoldedAt(first) == ' ' ? first + 1 : first;
+    if (view.ShapeAt(word) != 'A') return first;
+  }
+  return std::nullopt;
+}
+
 const Pattern& Unit() {
   static const Pattern pattern(
       R"re((?:so nha|nha so|so \d|so [a-z]?\d|\d|thon|xom|ap\b|to \d|to dan|)re"
@@ -29,8 +41,11 @@ const Pattern& NextLabel() {
 
 bool BeginsPart(const LetterView& view, int at, int limit) {
   if (view.MatchStart(NextLabel(), {at, limit})) return false;
-  return view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9' ||
-         view.MatchStart(Unit(), {at, limit});
+  if (view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9') return true;
+  // "bản Nà Tòng", but not "bán vải": a hamlet's name has a capital.
+  const bool hamlet = view.Folded({at, at + 4}) == "ban ";
+  if (hamlet) return view.ShapeAt(at + 4) == 'A';
+  return view.MatchStart(Unit(), {at, limit}).has_value();
 }
 
 // A full stop within "TP. Huế" or "P.12" ends no address.
@@ -56,7 +71,10 @@ int PartEnd(const LetterView& view, int at, int limit) {
         EndsSentence(view, at, limit)) {
       break;
     }
-    if (c == ' ' && view.MatchStart(kLabelWithin, {at, limit})) break;
+    if (c == ' ' && view.ShapeAt(at + 1) != 'A' &&
+        view.MatchStart(kLabelWithin, {at, limit})) {
+      break;
+    }
   }
   return at;
 }
@@ -122,7 +140,7 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re(xa |phuong |thi tran |huyen |tinh |thi xa |phong |so [a-z]))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
-      R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan |ky |ban hanh|)re"
+      R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"
       R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kBody, {start, limit});
@@ -131,8 +149,8 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       !view.MatchStart(kLowerToo, {start, limit})) {
     return std::nullopt;
   }
-  const auto end = view.Find(kEnd, {head->span.end, limit});
-  const TextSpan span = view.Trimmed({start, end ? end->span.start : limit});
+  const auto end = LowerCaseEnd(view, kEnd, {head->span.end, limit});
+  const TextSpan span = view.Trimmed({start, end.value_or(limit)});
   if (span.end - span.start < 4) return std::nullopt;
   return span;
 }

@@ -19,7 +19,7 @@ const Pattern& Sentence() {
   static const Pattern pattern(
       R"re(\b(?:(?:gui|goi|kem|dinh|nop) kem(?: theo| theo don| don(?: nay)?)?|)re"
       R"re((?:gui|goi) theo|kem theo(?: don| don nay)?(?= (?:la|gom|co|\d|ban |)re"
-      R"re(giay|anh))|^\s*kem(?= \d))(?: la| gom| co)?\s*:?\s+)re");
+      R"re(giay|anh))|(?:^\s*|\. )kem(?= \d)|kem don(?= co))(?: la| gom| co)?\s*:?\s+)re");
   return pattern;
 }
 
@@ -51,8 +51,8 @@ void AddParts(const LetterView& view, TextSpan span,
               std::vector<LocatedText>& attachments) {
   static const Pattern kSemicolon(R"re(;\s*)re");
   static const Pattern kComma(
-      R"re(,\s*(?:va |cung )?|\s(?:va|cung) (?=(?:\d|ban |giay|anh|hop dong|)re"
-      R"re(bien|quyet|don |so do|cac |mot |hai |ba |to |danh sach|phieu|hinh)))re");
+      R"re(,\s*(?:va |cung )?|\sva (?=(?:\d{1,3} [a-z]|ban |giay|anh|hop dong|)re"
+      R"re(bien|quyet|don (?!vi)|so do|cac |mot |hai |ba |to |danh sach|phieu|hinh)))re");
   const bool listed = view.Folded(span).find(';') != std::string_view::npos;
   int start = span.start;
   for (const Match& cut : view.FindAll(listed ? kSemicolon : kComma, span)) {

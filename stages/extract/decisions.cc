@@ -4,6 +4,7 @@
 
 #include "stages/extract/addresses.h"
 #include "stages/extract/dates.h"
+#include "stages/extract/names.h"
 
 namespace donthu {
 namespace {
@@ -72,6 +73,9 @@ void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
   if (const auto post = PostAt(view, rest.start, rest.end); post && !issuer) {
     const auto body = BodyAt(view, post->end, rest.end);
     issuer = body ? TextSpan{post->start, body->end} : *post;
+  }
+  if (const auto name = NameAt(view, rest.start, rest.end); name && !issuer) {
+    issuer = name->span;
   }
   if (issuer) decision.issuer = view.Quote(*issuer);
 }

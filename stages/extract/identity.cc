@@ -60,7 +60,7 @@ void FillIdIssue(const LetterView& view, TextSpan within, Sender& sender) {
   const int from = sender.id_number->span.end;
   const TextSpan near = {from, std::min(within.end, from + 160)};
   static const Pattern kWhen(
-      R"re((?:cap ngay|ngay cap|cap|ngay)\s*[:.]?\s*(?=[\d]|ngay))re");
+      R"re((?:cap ngay|ngay cap|cap|issued on)\s*[:.]?\s*(?=[\d]|ngay))re");
   static const Pattern kWhere(
       R"re((?:noi cap|(?:cap )?tai|do|,)\s*[:.]?\s*)re"
       R"re((?=cuc |ca |cong an|bo cong|c06|phong canh)|cap (?=ca |cong an))re");
@@ -106,7 +106,7 @@ void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
 
 void FillGender(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kGender(
-      R"re((?:gioi tinh\s*[:.]?\s*|,\s)(nam|nu)(?=\s*[,;.)\n]|$))re");
+      R"re((?:gioi tinh\s*[:.]?\s*|,\s|\()(nam|nu)(?=\s*[,;.)\n]|$))re");
   if (sender.gender) return;
   const auto match = view.Find(kGender, within);
   if (!match) return;

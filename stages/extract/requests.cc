@@ -5,21 +5,30 @@
 namespace donthu {
 namespace {
 
-// A line that announces a list of requests.
+// The end of a paragraph that announces a list of requests.
 const Pattern& Announcement() {
   static const Pattern pattern(
-      R"re((?:.*\b(?:yeu cau|de nghi|kinh mong|mong|kien nghi|kinh xin|xin|)re"
-      R"re(nguyen vong|y kien)\b[^:]{0,140}(?::|[.;]$|sau day|nhu sau)\s*$))re");
+      R"re((?:.*[.!?]\s)?[^.]*\b(?:yeu cau|de nghi|kinh mong|mong|kien nghi|)re"
+      R"re(de xuat|nguyen vong|giai phap|mat y|may y|gop y|ba y kien|y kien nho|)re"
+      R"re(xin (?!trinh|phan|noi|neu|khang|to cao|bao cao|giai|thua|ke)|coi lai)re"
+      R"re()\b[^.]{0,150}(?::|sau day|nhu sau)\s*$)re");
+  return pattern;
+}
+
+// A heading over a list: "IV. YÊU CẦU GIẢI QUYẾT", "III. ĐỀ NGHỊ".
+const Pattern& Heading() {
+  static const Pattern pattern(
+      R"re((?:yeu cau|de nghi|kien nghi|de xuat|nguyen vong)[a-z ]{0,40}\s*:?\s*$)re");
   return pattern;
 }
 
 // An asking verb and its addressee, to the clause asked for.
 const Pattern& Asking() {
   static const Pattern pattern(
-      R"re(\b(?:toi|chung toi|gia dinh toi|em|chau|cong ty|ba con|ubnd xa|)re"
-      R"re(vi vay|do do|nay|kinh|vi the|rat)\b[^.;\n]{0,110}?\b(?:kinh de nghi|)re"
-      R"re(de nghi|yeu cau|kinh mong|kinh xin|mong muon|mong|xin|kien nghi|)re"
-      R"re(ask you to)\b)re");
+      R"re((?:\b(?:toi|chung toi|gia dinh toi|em|chau|cong ty|ba con|ubnd xa|)re"
+      R"re(vi vay|do do|nay|vi the|rat|cung|va)\b[^.;\n]{0,110}?\b|)re"
+      R"re((?:^|[.,;\n]\s*)(?:rat |kinh |chi )?)(?:kinh de nghi|de nghi|yeu cau|)re"
+      R"re(kinh mong|kinh xin|mong muon|mong|xin|kien nghi|de xuat|ask you to)\b)re");
   return pattern;
 }
 
@@ -33,7 +42,8 @@ constexpr const char* kVerbs =
     R"re(cuong che|ky luat|hoan tra|mo |nao vet|chan |lap dat|xay|niem phong|)re"
     R"re(tien hanh|ket luan|can thiep|som |bao |cu |nhac |quan tam|mien|giam|)re"
     R"re(cho phep|dieu chinh|bai bo|truy cuu|khoi to|yeu cau|buoc|dung |thuc hien|)re"
-    R"re(duoc |cat|chuyen|nang|lam |tim |thao do|di doi|sap xep|return|cancel|)re"
+    R"re(trinh |quy dinh|cu |moi |phun|hoi |dat |van hanh|bo sung|mo rong|)re"
+    R"re(lay |cong bo|khao sat|hop |truy |doi |chia |cho nuoc|xet |cat|chuyen|nang|lam |tim |thao do|di doi|sap xep|return|cancel|)re"
     R"re(giao |phan |rao |cam |ngan |nhanh|thong bao|rut|dieu tra|ra soat))re";
 
 const Pattern& Verb() {
@@ -76,11 +86,7 @@ void AddClause(const LetterView& view, TextSpan span,
 void AddItem(const LetterView& view, TextSpan line,
              std::vector<LocatedText>& requests) {
   const int start = ListMark(view, line).end;
-  int end = SentenceEnd(view, start, line.end);
-  const auto semicolon = view.Folded({start, end}).find(';');
-  if (semicolon != std::string_view::npos) {
-    end = start + static_cast<int>(semicolon);
-  }
+  const int end = SentenceEnd(view, start, line.end);
   AddClause(view, {start, end}, requests);
 }
 
@@ -88,20 +94,34 @@ bool IsItem(const LetterView& view, TextSpan line) {
   return ListMark(view, line).end > line.start;
 }
 
+bool Announces(const LetterView& view, TextSpan line) {
+  static const Pattern kOther(
+      R"re((?:.*(?:tai lieu|chung cu|ho so gui|kem theo|gui kem|dinh kem|)re"
+      R"re(khong (?:dong y|chap nhan|hop ly)|noi dung (?:to cao|khieu|kien)))re"
+      R"re([^:.]*:?$))re");
+  constexpr int kTail = 260;
+  const TextSpan tail = {std::max(line.start, line.end - kTail), line.end};
+  if (view.MatchStart(kOther, tail)) return false;
+  return view.MatchStart(Announcement(), tail) ||
+         view.MatchStart(Heading(), {ListMark(view, line).end, line.end});
+}
+
+bool IsHeadline(const LetterView& view, TextSpan line) {
+  for (int at = line.start; at < line.end; ++at) {
+    if (view.ShapeAt(at) == 'a') return false;
+  }
+  return true;
+}
+
 void AddLists(const LetterView& view, const Zones& zones,
               std::vector<LocatedText>& requests) {
-  static const Pattern kOther(
-      R"re((?:.*(?:tai lieu|chung cu|ho so|kem theo|gui kem|dinh kem|khong (?:dong y|)re"
-      R"re(chap nhan))[^:]*:?$))re");
   for (int i = zones.body.first; i + 1 < zones.body.last; ++i) {
-    const TextSpan line = view.line(i);
     if (!IsItem(view, view.line(i + 1))) continue;
-    const TextSpan tail = {std::max(line.start, line.end - 220), line.end};
-    if (!view.MatchStart(Announcement(), tail)) continue;
-    if (view.MatchStart(kOther, tail)) continue;
+    if (!Announces(view, view.line(i))) continue;
     for (int k = i + 1; k < zones.body.last; ++k) {
-      if (!IsItem(view, view.line(k))) break;
-      AddItem(view, view.line(k), requests);
+      const TextSpan item = view.line(k);
+      if (!IsItem(view, item) || IsHeadline(view, item)) break;
+      AddItem(view, item, requests);
     }
   }
 }
@@ -147,8 +167,8 @@ std::vector<LocatedText> RequestsIn(const LetterView& view,
   AddLists(view, zones, requests);
   const TextSpan body = {view.line(zones.body.first).start,
                          view.line(zones.body.last - 1).end};
-  // Without a list the asking stands in the letter's last part.
-  constexpr double kNarrative = 0.4;
+  // Without a list the asking stands after the story.
+  constexpr double kNarrative = 0.3;
   const int from =
       body.start + static_cast<int>(kNarrative * (body.end - body.start));
   if (requests.empty()) AddSentences(view, {from, body.end}, requests);

@@ -23,7 +23,7 @@ const Pattern& Label() {
 const Pattern& Accusation() {
   static const Pattern pattern(
       R"re((?:(?:to cao|khieu nai|to giac|phan anh|keu cuu|\bto)\b[^.;\n]{0,70}?|)re"
-      R"re((?:nguoi toi muon noi|doi voi|nguoi (?:chiu trach nhiem|ky quyet dinh|)re"
+      R"re((?:nguoi toi muon noi|doi voi|(?:viet|lam|gui) don ve viec|nguoi (?:chiu trach nhiem|ky quyet dinh|)re"
       R"re(dung dau|ky))[^.;\n]{0,20}?))re"
       R"re(\b(?=(?:ong|ba|anh|chi)\b[ /:]))re");
   return pattern;
@@ -129,7 +129,7 @@ std::optional<Respondent> BodyOf(const LetterView& view, int at,
   FillAddress(view, {body->end, reach.end}, respondent);
   if (!respondent.address) {
     static const Pattern kComma(
-        R"re(\s*[,(]\s*(?=so \d|\d|duong|ap |thon|to |khu|xom))re");
+        R"re(\s*[,(]\s*(?:dia chi:? |tru so:? |o )?(?=so \d|\d|duong|quoc lo|thi tran|ap |thon|to |khu|xom))re");
     const auto comma = view.MatchStart(kComma, {body->end, reach.end});
     const auto address =
         comma ? AddressAt(view, comma->span.end, reach.end) : std::nullopt;
@@ -140,7 +140,9 @@ std::optional<Respondent> BodyOf(const LetterView& view, int at,
 
 bool IsKnown(const std::vector<Respondent>& known, const Respondent& other) {
   return std::any_of(known.begin(), known.end(), [&](const Respondent& one) {
-    return one.name && other.name && one.name->value == other.name->value;
+    return one.name && other.name &&
+           ShadowsOf(one.name->value).folded ==
+               ShadowsOf(other.name->value).folded;
   });
 }
 
@@ -158,6 +160,39 @@ void AddAt(const LetterView& view, int at, const Zones& zones,
   const auto name = body ? std::nullopt : NameAt(view, at, limit);
   if (name) Add(PersonOf(view, *name, zones), respondents);
   if (body) Add(body, respondents);
+}
+
+// "…, do bà A làm Hiệu trưởng" after a body: its head, a person of its own.
+void AddHead(const LetterView& view, const Zones& zones,
+             std::vector<Respondent>& respondents) {
+  static const Pattern kHead(
+      R"re(\bdo (?=(?:ong|ba) )[^.\n]{4,60}? (?:lam|la) )re");
+  if (respondents.empty() || !respondents.back().organisation) return;
+  const LocatedText body = *respondents.back().organisation;
+  const auto head = view.Find(kHead, Reach(view, body.span.end, zones));
+  if (!head) return;
+  const auto name = NameAt(view, head->span.start + 3, head->span.end);
+  if (!name) return;
+  Respondent person = PersonOf(view, *name, zones);
+  if (!person.organisation) person.organisation = body;
+  Add(std::move(person), respondents);
+}
+
+// A paragraph that begins "Ông A, 51 tuổi, …" or "Ông A là công chức …" in a
+// letter that names nobody else.
+void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
+                 std::vector<Respondent>& respondents) {
+  static const Pattern kSubject(R"re((?<=\n)(?:ong|ba) )re");
+  static const Pattern kAfter(
+      R"re(,? (?:\d\d tuoi|sinh nam|la (?:cong chuc|can bo|chu tich|pho|)re"
+      R"re(giam doc|truong|hieu truong|ke toan|bi thu)))re");
+  for (const Match& subject : view.FindAll(kSubject, body)) {
+    const int limit = view.line(view.LineAt(subject.span.start)).end;
+    const auto name = NameAt(view, subject.span.start, limit);
+    if (!name || !view.MatchStart(kAfter, {name->span.end, limit})) continue;
+    Add(PersonOf(view, *name, zones), respondents);
+    return;
+  }
 }
 
 TextSpan BodySpan(const LetterView& view, const Zones& zones) {
@@ -186,12 +221,14 @@ std::vector<Respondent> RespondentsIn(
   if (respondents.empty()) {
     for (const Match& accused : view.FindAll(AccusedBody(), body)) {
       Add(BodyOf(view, accused.span.end, zones), respondents);
+      AddHead(view, zones, respondents);
     }
   }
+  if (respondents.empty()) AddSubjects(view, body, zones, respondents);
   if (respondents.empty()) {
     for (const DecisionRef& decision : decisions) {
       if (!decision.issuer) continue;
-      Add(BodyOf(view, decision.issuer->span.start, zones), respondents);
+      AddAt(view, decision.issuer->span.start, zones, respondents);
       break;
     }
   }

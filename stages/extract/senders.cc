@@ -30,9 +30,9 @@ const Pattern& WriterAnchor() {
       R"re(\bten\s+(?:toi|chung toi|em|chau)(?:\s+la)?|)re"
       R"re(\bho(?:\s+va|\s*,|\s*&)?\s*ten(?:\s+(?:nguoi|cua)\s+[a-z ]{3,24})?|)re"
       R"re(\bnguoi\s+(?:khieu nai|to cao|lam don|viet don|dung don|kien nghi|)re"
-      R"re(phan anh|dung ten|dung dau don|de nghi|gui don|dai dien)(?: la)?|)re"
+      R"re(phan anh|dung ten|dung dau don|gui|de nghi|gui don|dai dien)(?: la)?|)re"
       R"re(\bfull name|\bdai dien(?: la)?(?= (?:ong|ba)| *:)|)re"
-      R"re(\b(?:cu|uy quyen cho|do)(?= (?:ong|ba)\b))\s*[:.]?\s*)re");
+      R"re(\b(?:cu|uy quyen cho)(?= (?:ong|ba)\b))\s*[:.]?\s*)re");
   return pattern;
 }
 
@@ -50,9 +50,17 @@ bool IsAboutOthers(const LetterView& view, int at) {
   return view.Find(kOthers, {std::max(0, at - 30), at}).has_value();
 }
 
+// "tôi là …": said once; after it "em tôi là …" names another person.
+bool IsSelf(const LetterView& view, TextSpan anchor) {
+  static const Pattern kSelf(
+      R"re((?:toi|em|chau|con|minh|chung toi|ten toi)\b)re");
+  return view.MatchStart(kSelf, anchor).has_value();
+}
+
 struct Writer {
   TextSpan name;
-  TextSpan data;  // what may hold the person's data
+  TextSpan data;    // what may hold the person's data
+  TextSpan shared;  // what follows and belongs to all writers
   char gender = '?';
   TextSpan title;
   SenderRole role = SenderRole::kWriter;
@@ -63,7 +71,7 @@ void AddWriter(const PersonName& name, SenderRole role,
   for (const Writer& writer : writers) {
     if (writer.name.start == name.span.start) return;
   }
-  writers.push_back({name.span, {}, name.gender, name.title, role});
+  writers.push_back({name.span, {}, {}, name.gender, name.title, role});
 }
 
 SenderRole RoleOf(std::string_view anchor) {
@@ -94,6 +102,7 @@ void FindByAnchor(const LetterView& view, TextSpan opening,
     if (anchor.span.end > limit) continue;
     const auto name = NameAt(view, anchor.span.end, limit);
     if (!name) continue;
+    if (!writers.empty() && IsSelf(view, anchor.span)) continue;
     if (!writers.empty() &&
         name->span.start > OpeningLimit(view, opening, writers[0].name.end)) {
       return;
@@ -139,6 +148,12 @@ void SetData(const LetterView& view, TextSpan opening,
                   : OpeningLimit(view, opening, writers[i].name.end);
     if (end <= writers[i].name.end) end = writers[i].name.end;
     writers[i].data = {writers[i].name.end, end};
+    if (writers.size() > 1 && i + 1 == writers.size()) {
+      // What follows the last one's line ("Cùng trú tại …") is not its own.
+      const int line_end = view.line(view.LineAt(writers[i].name.start)).end;
+      writers[i].data.end = std::min(end, line_end);
+      writers[0].shared = {std::min(end, line_end), end};
+    }
   }
 }
 
@@ -151,6 +166,7 @@ Sender SenderOf(const LetterView& view, const Writer& writer) {
         std::string(writer.gender == 'm' ? "nam" : "nữ"), writer.title);
   }
   FillIdentity(view, writer.data, sender);
+  FillIdentity(view, writer.shared, sender);
   return sender;
 }
 
@@ -180,8 +196,32 @@ void FillContact(const LetterView& view, const Zones& zones, Sender& sender) {
   }
 }
 
+// The column of a table's head that holds addresses; -1: none.
+int AddressColumn(const LetterView& view, TextSpan head) {
+  static const Pattern kAddress(
+      R"re(\s*(?:dia chi|thon|xom|ap|to\b|noi o|cho o|khu|cu tru))re");
+  int column = 0;
+  for (int at = head.start; at < head.end; ++at) {
+    if (view.FoldedAt(at) != '|') continue;
+    ++column;
+    if (view.MatchStart(kAddress, {at + 1, head.end})) return column;
+  }
+  return -1;
+}
+
+TextSpan CellOf(const LetterView& view, TextSpan row, int column) {
+  int start = row.start;
+  for (int at = row.start; at <= row.end; ++at) {
+    if (at < row.end && view.FoldedAt(at) != '|') continue;
+    if (column-- == 0) return view.Trimmed({start, at});
+    start = at + 1;
+  }
+  return {row.end, row.end};
+}
+
 // A row of a table of signers: number, name, and what follows.
-std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line) {
+std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line,
+                                 int address_column) {
   static const Pattern kRow(R"re((?:\d{1,3}|[a-z]\d{1,2})[.)]?\s*\|?\s+)re");
   const auto row = view.MatchStart(kRow, line);
   if (!row) return std::nullopt;
@@ -190,8 +230,10 @@ std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line) {
   Sender sender;
   sender.name = view.Quote(name->span);
   sender.role = SenderRole::kCoSigner;
-  const TextSpan rest = {name->span.end, line.end};
-  sender.phone = PhoneIn(view, rest);
+  sender.phone = PhoneIn(view, {name->span.end, line.end});
+  if (address_column < 0) return sender;
+  const TextSpan address = CellOf(view, line, address_column);
+  if (address.end - address.start > 2) sender.address = view.Quote(address);
   return sender;
 }
 
@@ -201,23 +243,30 @@ bool IsNamed(const std::vector<Sender>& senders, const Sender& other) {
   });
 }
 
-// Rows after a head that speaks of names and signatures.
+bool IsTableHead(const LetterView& view, TextSpan line) {
+  static const Pattern kHead(
+      R"re((?=.*\b(?:ho (?:va )?ten|chu ho|ho, ten|nguoi dai dien ho)\b))re"
+      R"re((?=(?:stt|tt|so tt)\b|.*(?:chu ky|ky ten|\bky\b)))re");
+  constexpr int kLongest = 120;
+  return line.end - line.start < kLongest &&
+         view.MatchStart(kHead, line).has_value();
+}
+
 void AddCoSigners(const LetterView& view, const Zones& zones,
                   std::vector<Sender>& senders) {
-  static const Pattern kHead(
-      R"re((?=.*ho (?:va )?ten)(?=.*(?:chu ky|ky ten|dia chi|\bky\b)))re");
   bool in_table = false;
+  int address_column = -1;
   for (int i = zones.body.first; i < view.line_count(); ++i) {
     const TextSpan line = view.line(i);
-    if (line.end - line.start < 120 && view.MatchStart(kHead, line)) {
+    if (IsTableHead(view, line)) {
       in_table = true;
+      address_column = AddressColumn(view, line);
       continue;
     }
     if (!in_table) continue;
-    auto sender = CoSignerIn(view, line);
-    if (!sender) {
-      in_table = false;
-    } else if (!IsNamed(senders, *sender)) {
+    auto sender = CoSignerIn(view, line, address_column);
+    in_table = sender.has_value();
+    if (sender && !IsNamed(senders, *sender)) {
       senders.push_back(std::move(*sender));
     }
   }
@@ -252,12 +301,12 @@ std::vector<Sender> SendersIn(const LetterView& view, const Zones& zones) {
             });
   if (const auto body = WritingBody(view, opening);
       body && (writers.empty() || writers[0].name.start > body->start)) {
-    writers.insert(writers.begin(), Writer{*body, {}, '?', {}, {}});
+    writers.insert(writers.begin(), Writer{*body, {}, {}, '?', {}, {}});
     writers.resize(1);
   }
   if (writers.empty()) {
     for (const TextSpan name : SignedNames(view, zones)) {
-      writers.push_back({name, {}, '?', {}, SenderRole::kWriter});
+      writers.push_back({name, {}, {}, '?', {}, SenderRole::kWriter});
     }
     if (writers.size() > 1) writers.resize(1);
   }

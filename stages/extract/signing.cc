@@ -72,6 +72,7 @@ Judged<bool> CollectiveIn(const LetterView& view, const Zones& zones,
       R"re(\btap the\b|chung toi (?:gom|la) (?:[a-z0-9]+ ){0,4}(?:ho\b|nguoi|nhan dan|)re"
       R"re(ba con|cu dan|tieu thuong|xa vien|cong nhan|giao vien|phu huynh)|)re"
       R"re(chung toi (?:dong )?ky ten|cac ho (?:dan|to)|nhan dan (?:thon|ap|xom|khu))re");
+  constexpr std::size_t kCouple = 2;  // husband and wife are no crowd
   Judged<bool> collective;
   if (signer_count) {
     collective.value = true;
@@ -79,7 +80,7 @@ Judged<bool> CollectiveIn(const LetterView& view, const Zones& zones,
     return collective;
   }
   const auto many = view.Find(kMany, OpeningSpan(view, zones));
-  collective.value = senders.size() > 1 || many.has_value();
+  collective.value = senders.size() > kCouple || many.has_value();
   if (many) collective.places = view.Places(many->span);
   return collective;
 }

@@ -100,6 +100,11 @@ bool ContinuesAddressee(const LetterView& view, TextSpan before,
          end != '.' && end != ';';
 }
 
+TextSpan WithoutAddressing(const LetterView& view, TextSpan line) {
+  const int length = AddressingOf(view, line).length;
+  return length == 0 ? line : view.Trimmed({line.start + length, line.end});
+}
+
 LineRange RecipientsOf(const LetterView& view) {
   int first = 0;
   while (first < view.line_count() &&
@@ -117,7 +122,8 @@ LineRange RecipientsOf(const LetterView& view) {
         (view.ShapeAt(line.start) != '9' ||
          NamesAddressee(view, {ListMark(view, line).end, line.end}));
     if (AddressingOf(view, line).length > 0 || dashed) continue;
-    if (NamesAddressee(view, line) && (bare || NamesAddressee(view, before))) {
+    if (NamesAddressee(view, line) &&
+        (bare || NamesAddressee(view, WithoutAddressing(view, before)))) {
       continue;
     }
     if (!ContinuesAddressee(view, before, line)) break;
