@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view kWhat = "JPEG data";
 constexpr int kExifMarker = JPEG_APP0 + 1;
+// Encoders write about ten scans; thousands of empty ones are a bomb.
+constexpr int kMaxScans = 200;
 
 // Errors come back by longjmp: nothing with a destructor may live in the
 // functions that call libjpeg.
@@ -38,6 +40,8 @@ class JpegReader {
     if (setjmp(errors_.jump) != 0) return false;
     jpeg_create_decompress(&cinfo_);
     jpeg_mem_src(&cinfo_, bytes_.data(), bytes_.size());
+    progress_.progress_monitor = &CountScans;
+    cinfo_.progress = &progress_;
     jpeg_save_markers(&cinfo_, kExifMarker, 0xffff);
     jpeg_read_header(&cinfo_, TRUE);
     ChooseColour();
@@ -94,6 +98,10 @@ class JpegReader {
     }
   }
   static void SayNothing(j_common_ptr) {}
+  static void CountScans(j_common_ptr common) {
+    const auto* cinfo = reinterpret_cast<j_decompress_ptr>(common);
+    if (cinfo->input_scan_number > kMaxScans) LeaveByJump(common);
+  }
 
   void ChooseColour() {
     switch (cinfo_.jpeg_color_space) {
@@ -113,6 +121,7 @@ class JpegReader {
   Bytes bytes_;
   jpeg_decompress_struct cinfo_{};
   Errors errors_{};
+  jpeg_progress_mgr progress_{};
 };
 
 Resolution JfifResolution(const jpeg_decompress_struct& info) {

@@ -17,7 +17,8 @@
 namespace donthu {
 namespace {
 
-constexpr int kSeconds = 20;
+constexpr rlim_t kProcessorSeconds = 20;
+constexpr int kWallSeconds = 100;  // the machine may be busy
 constexpr rlim_t kMemoryBytes = rlim_t{2} << 30;
 constexpr int kReadable = 0;
 constexpr int kRefused = 1;
@@ -49,7 +50,9 @@ std::string Outcome(const std::string& path) {
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_CORE, &no_core);
-    alarm(kSeconds);
+    const rlimit processor{kProcessorSeconds, kProcessorSeconds};
+    setrlimit(RLIMIT_CPU, &processor);
+    alarm(kWallSeconds);
     _exit(LoadPages(path.c_str()));
   }
   int status = 0;
