@@ -24,7 +24,7 @@ const Pattern& Unit() {
       R"re(duong|ngo\b|ngach|hem|kiet|xa\b|phuong|p\.|q\.|h\.|x\.|tt\.|)re"
       R"re(tx\.|tp\b|thi tran|thi xa|huyen|quan\b|thanh pho|tinh\b|doi \d|)re"
       R"re(can ho|chung cu|toa nha|lo \d|lo [a-z]|phong \d|quoc lo|)re"
-      R"re(cung (?:ap|thon|xom|xa|to|khu|phuong|huyen)|t\.))re");
+      R"re(khu do thi|cum (?:cong|dan)|nha [a-z]{0,2}\d|tang \d|nha long|cung (?:ap|thon|xom|xa|to|khu|phuong|huyen)|t\.))re");
   return pattern;
 }
 

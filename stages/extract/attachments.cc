@@ -8,7 +8,7 @@ namespace {
 const Pattern& Label() {
   static const Pattern pattern(
       R"re(\(?\s*(?:(?:cac )?(?:tai lieu|chung cu|ho so|giay to|bang chung|)re"
-      R"re(van ban)[^:.\n]{0,50}(?:kem|chung cu|chung minh)[^:.\n]{0,30}|)re"
+      R"re(van ban)[^:.\n]{0,50}(?:kem|(?:gui|goi) theo|chung cu|chung minh)[^:.\n]{0,30}|)re"
       R"re((?:xin )?(?:gui|goi) kem[^:.\n]{0,30}|dinh kem[^:.\n]{0,30}|)re"
       R"re(kem theo[^:.\n]{0,30}|kem|(?:toi )?(?:gui|goi) theo[^:.\n]{0,12}|)re"
       R"re(tai lieu|enclosed)\s*(?::|\(gom\):)\s*)re");

@@ -80,6 +80,21 @@ void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
   if (issuer) decision.issuer = view.Quote(*issuer);
 }
 
+// "UBND huyện A (địa chỉ …) ra Quyết định số …".
+void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
+  static const Pattern kBefore(
+      R"re(\b(?:ubnd|uy ban nhan dan|chi cuc|cuc [a-z]|so [a-z]|cong an|)re"
+      R"re(thanh tra)\b[^.;\n]{3,120}?\b(?:ra|ban hanh|da ky|co)\s)re"
+      R"re((?:quyet dinh|thong bao|ket luan)[^.;\n]{0,50}$)re");
+  const TextSpan line = view.line(view.LineAt(at));
+  const TextSpan before = {std::max(line.start, at - 200), at};
+  const auto match = view.Find(kBefore, before);
+  if (!match) return;
+  if (const auto body = BodyAt(view, match->span.start, at)) {
+    decision.issuer = view.Quote(*body);
+  }
+}
+
 void FillSubject(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kAbout(
       R"re((?:\bve viec|\bv/v:?)\s+([^.;\n]{8,160}?)(?=[.;,]\s|[.;,]?$|\s\())re");
@@ -108,6 +123,7 @@ void Add(const LetterView& view, TextSpan number, std::string kind,
   int at = number.end;
   FillDate(view, at, decision);
   FillIssuer(view, at, decision);
+  if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
   FillSubject(view, at, decision);
   decisions.push_back(std::move(decision));
 }

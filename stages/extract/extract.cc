@@ -25,7 +25,8 @@ Result<Fields> Extract::Run(Input letter) const {
   fields.senders = SendersIn(view, zones);
   fields.signer_count = SignerCountIn(view, zones);
   fields.decisions = DecisionsIn(view, zones);
-  fields.respondents = RespondentsIn(view, zones, fields.decisions);
+  fields.respondents =
+      RespondentsIn(view, zones, fields.decisions, fields.senders);
   fields.requests = RequestsIn(view, zones);
   fields.attachments = AttachmentsIn(view, zones);
   fields.originals_enclosed = OriginalsIn(view, fields.attachments);

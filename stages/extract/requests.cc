@@ -74,7 +74,7 @@ int SentenceEnd(const LetterView& view, int at, int limit) {
 
 void AddClause(const LetterView& view, TextSpan span,
                std::vector<LocatedText>& requests) {
-  constexpr int kShortest = 8;
+  constexpr int kShortest = 15;
   span = view.Trimmed(span);
   if (span.end - span.start < kShortest) return;
   for (const LocatedText& known : requests) {

@@ -202,11 +202,24 @@ TextSpan BodySpan(const LetterView& view, const Zones& zones) {
   return {view.line(first).start, view.line(last - 1).end};
 }
 
+void DropSenders(const std::vector<Sender>& senders,
+                 std::vector<Respondent>& respondents) {
+  const auto is_sender = [&](const Respondent& one) {
+    return std::any_of(senders.begin(), senders.end(), [&](const Sender& s) {
+      return s.name && one.name && s.name->value == one.name->value;
+    });
+  };
+  respondents.erase(
+      std::remove_if(respondents.begin(), respondents.end(), is_sender),
+      respondents.end());
+}
+
 }  // namespace
 
-std::vector<Respondent> RespondentsIn(
-    const LetterView& view, const Zones& zones,
-    const std::vector<DecisionRef>& decisions) {
+std::vector<Respondent> RespondentsIn(const LetterView& view,
+                                      const Zones& zones,
+                                      const std::vector<DecisionRef>& decisions,
+                                      const std::vector<Sender>& senders) {
   std::vector<Respondent> respondents;
   const TextSpan body = BodySpan(view, zones);
   for (const Match& label : view.FindAll(Label(), body)) {
@@ -224,6 +237,7 @@ std::vector<Respondent> RespondentsIn(
       AddHead(view, zones, respondents);
     }
   }
+  DropSenders(senders, respondents);
   if (respondents.empty()) AddSubjects(view, body, zones, respondents);
   if (respondents.empty()) {
     for (const DecisionRef& decision : decisions) {
@@ -232,6 +246,7 @@ std::vector<Respondent> RespondentsIn(
       break;
     }
   }
+  DropSenders(senders, respondents);
   return respondents;
 }
 

@@ -1,0 +1,29 @@
+// Fields of a letter written as plain text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "stages/extract/extract.h"
+#include "stages/normalize/normalize.h"
+
+namespace donthu {
+
+inline Fields Extracted(std::string_view text) {
+  return Extract().Run(Normalize().FromPlainText(text).value()).value();
+}
+
+inline std::string Value(const OptionalText& field) {
+  return field ? field->value : "(absent)";
+}
+
+// "a | b": the values, in order.
+inline std::string Joined(const std::vector<LocatedText>& items) {
+  std::string joined;
+  for (const LocatedText& item : items) {
+    joined += (joined.empty() ? "" : " | ") + item.value;
+  }
+  return joined;
+}
+
+}  // namespace donthu

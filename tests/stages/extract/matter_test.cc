@@ -1,0 +1,140 @@
+#include <gtest/gtest.h>
+
+#include "tests/stages/extract/extracted.h"
+
+namespace donthu {
+namespace {
+
+Fields Body(const std::string& body) {
+  return Extracted("ĐƠN KHIẾU NẠI\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n" +
+                   body);
+}
+
+TEST(RespondentsTest, ReadsTheLabelledLineOfAForm) {
+  const Fields fields = Body(
+      "Người bị khiếu nại: Chủ tịch Ủy ban nhân dân phường Nhơn Tân, địa "
+      "chỉ: số 12 đường Trần Cao Vân, phường Nhơn Tân");
+  ASSERT_EQ(fields.respondents.size(), 1U);
+  const Respondent& one = fields.respondents[0];
+  EXPECT_EQ(Value(one.position), "Chủ tịch");
+  EXPECT_EQ(Value(one.organisation), "Ủy ban nhân dân phường Nhơn Tân");
+  EXPECT_EQ(Value(one.address), "số 12 đường Trần Cao Vân, phường Nhơn Tân");
+  EXPECT_EQ(one.kind, RespondentKind::kAuthority);
+}
+
+TEST(RespondentsTest, ReadsNamePostAndBodyInASentence) {
+  const Fields fields = Body(
+      "Tôi tố cáo ông Mai Văn Bảy, chức vụ: Phó Chủ tịch UBND xã Đạ Lây, trú "
+      "tại thôn 2, xã Đạ Lây, đã nhận tiền.");
+  ASSERT_EQ(fields.respondents.size(), 1U);
+  const Respondent& one = fields.respondents[0];
+  EXPECT_EQ(Value(one.name), "Mai Văn Bảy");
+  EXPECT_EQ(Value(one.position), "Phó Chủ tịch");
+  EXPECT_EQ(Value(one.organisation), "UBND xã Đạ Lây");
+  EXPECT_EQ(Value(one.address), "thôn 2, xã Đạ Lây");
+}
+
+TEST(RespondentsTest, TakesTheIssuerWhereNobodyIsNamed) {
+  const Fields fields = Body(
+      "Tôi không đồng ý Quyết định số 12/QĐ-UBND ngày 3/5/2022 của UBND "
+      "huyện Bàu Cạn về việc thu hồi đất.");
+  ASSERT_EQ(fields.respondents.size(), 1U);
+  EXPECT_EQ(Value(fields.respondents[0].name), "UBND huyện Bàu Cạn");
+}
+
+TEST(DecisionsTest, ReadsNumberDateIssuerSubjectAndKind) {
+  const Fields fields = Body(
+      "Quyết định số 1187/QĐ-UBND ngày 18 tháng 3 năm 2022 của UBND huyện "
+      "Bàu Cạn về việc thu hồi đất.");
+  ASSERT_EQ(fields.decisions.size(), 1U);
+  const DecisionRef& one = fields.decisions[0];
+  EXPECT_EQ(Value(one.number), "1187/QĐ-UBND");
+  EXPECT_EQ(Value(one.date), "2022-03-18");
+  EXPECT_EQ(Value(one.issuer), "UBND huyện Bàu Cạn");
+  EXPECT_EQ(Value(one.subject), "thu hồi đất");
+  EXPECT_EQ(Value(one.kind), "quyet_dinh");
+}
+
+TEST(DecisionsTest, CountsTheSameDecisionOnceAndNoLaw) {
+  const Fields fields = Body(
+      "Quyết định số 61/QĐ-XPHC phạt tôi. Quyết định số 61 trái Nghị định "
+      "16/2022/NĐ-CP, Quyết định 17/2015/QĐ-TTg và Luật Đất đai.");
+  ASSERT_EQ(fields.decisions.size(), 1U);
+  EXPECT_EQ(Value(fields.decisions[0].number), "61/QĐ-XPHC");
+}
+
+TEST(DecisionsTest, KnowsJudgmentsAndConclusions) {
+  const Fields fields =
+      Body("Theo Kết luận 46/KL-TTr và Bản án số 12/2023/HC-ST của Tòa.");
+  ASSERT_EQ(fields.decisions.size(), 2U);
+  EXPECT_EQ(Value(fields.decisions[0].kind), "ket_luan");
+  EXPECT_EQ(Value(fields.decisions[1].number), "12/2023/HC-ST");
+}
+
+TEST(RequestsTest, ReadsAListAfterItsAnnouncement) {
+  const Fields fields = Body(
+      "Tôi trình bày như sau:\n1. Đất của tôi có từ năm 1990.\n"
+      "Vì vậy tôi đề nghị UBND xã:\n1. Hủy bỏ quyết định số 5.\n"
+      "2) Trả lại đất cho tôi;\nXin cảm ơn.");
+  EXPECT_EQ(Joined(fields.requests),
+            "Hủy bỏ quyết định số 5 | Trả lại đất cho tôi");
+}
+
+TEST(RequestsTest, ReadsClausesOfASentence) {
+  EXPECT_EQ(Joined(Body("Xã làm sai, tôi rất khổ tâm và mất ăn mất ngủ.\n"
+                        "Nay tôi yêu cầu UBND xã hủy bỏ quyết định nói trên, "
+                        "trả lại toàn bộ tiền phạt cho tôi. Xin cảm ơn.")
+                       .requests),
+            "hủy bỏ quyết định nói trên | trả lại toàn bộ tiền phạt cho tôi");
+}
+
+TEST(RequestsTest, TakesNoVowForARequest) {
+  EXPECT_EQ(Joined(Body("Đất nhà tôi bị ngập suốt mùa mưa năm ngoái.\n"
+                        "Tôi xin cam đoan lời khai là đúng sự thật.")
+                       .requests),
+            "");
+}
+
+TEST(AttachmentsTest, ReadsListLineAndSentence) {
+  EXPECT_EQ(
+      Joined(
+          Body("Tài liệu kèm theo:\n- Bản sao sổ đỏ;\n- 02 ảnh.").attachments),
+      "Bản sao sổ đỏ | 02 ảnh");
+  EXPECT_EQ(
+      Joined(Body("Gửi kèm: Thông báo số 3; hai ảnh, một đĩa.").attachments),
+      "Thông báo số 3 | hai ảnh, một đĩa");
+  EXPECT_EQ(
+      Joined(Body("Tôi gửi kèm giấy hẹn và hợp đồng (bản chính).").attachments),
+      "giấy hẹn | hợp đồng (bản chính)");
+}
+
+TEST(AttachmentsTest, SaysWhetherOriginalsAreEnclosed) {
+  EXPECT_TRUE(Body("Gửi kèm: sổ đỏ bản gốc").originals_enclosed->value);
+  EXPECT_FALSE(Body("Gửi kèm: sổ đỏ (phô tô)").originals_enclosed->value);
+  EXPECT_FALSE(Body("Gửi kèm: sổ đỏ").originals_enclosed);
+}
+
+TEST(SummaryTest, QuotesTheSubjectLineElseTheFirstRequest) {
+  EXPECT_EQ(
+      Value(Extracted("ĐƠN TỐ CÁO\n(V/v thu tiền sai)\nKính gửi: A").summary),
+      "thu tiền sai");
+  EXPECT_EQ(Value(Body("Tôi đề nghị:\n- Hủy quyết định số 5.").summary),
+            "Hủy quyết định số 5");
+}
+
+TEST(SubjectFieldTest, WeighsWordsAndStaysSilentWithoutAny) {
+  EXPECT_EQ(
+      Body("Thu hồi đất, thửa đất số 5, tái định cư.").subject_field.value,
+      "dat_dai");
+  EXPECT_FALSE(Body("Tôi rất buồn.").subject_field.value);
+}
+
+TEST(InstanceTest, KnowsTheSecondComplaintByTheFirstSettlement) {
+  EXPECT_EQ(Body("Tôi không đồng ý Quyết định giải quyết khiếu nại lần đầu.")
+                .instance.value,
+            "lan_hai");
+  EXPECT_FALSE(Body("Tôi không đồng ý.").instance.value);
+}
+
+}  // namespace
+}  // namespace donthu
