@@ -33,15 +33,28 @@ const Pattern& NextLabel() {
   static const Pattern pattern(
       R"re((?:dien thoai|so dien|sdt|dt\b|so may|cccd|cmnd|cmtnd|can cuoc|)re"
       R"re(so can|so cccd|so cmnd|ho chieu|chung minh|sinh nam|sinh ngay|)re"
-      R"re(nghe nghiep|email|e-mail|thu dien|lien he|toi\b|hien (?:o|la|dang|)re"
+      R"re(giam doc|chu tich|ong |ba (?!ria|vi|dinh|be|to|na|tri|den|thuoc)|nghe nghiep|email|e-mail|thu dien|lien he|toi\b|hien (?:o|la|dang|)re"
       R"re(cu|tam)|tam tru|chuc vu|don vi|la\b|do (?:ong|ba)|chung toi|nay\b|)re"
       R"re(kinh |xin |vi |da ))re");
   return pattern;
 }
 
+bool HasNameOrNumber(const LetterView& view, int at, int limit) {
+  for (; at < limit && view.FoldedAt(at) != ',' && view.FoldedAt(at) != '\n';
+       ++at) {
+    if (view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9') return true;
+  }
+  return false;
+}
+
 bool BeginsPart(const LetterView& view, int at, int limit) {
   if (view.MatchStart(NextLabel(), {at, limit})) return false;
   if (view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9') return true;
+  // "huyện phía đông" names no place: a part has a capital or a number.
+  if (view.Folded({at, at + 4}) != "cung" &&
+      !HasNameOrNumber(view, at, limit)) {
+    return false;
+  }
   // "bản Nà Tòng", but not "bán vải": a hamlet's name has a capital.
   const bool hamlet = view.Folded({at, at + 4}) == "ban ";
   if (hamlet) return view.ShapeAt(at + 4) == 'A';
@@ -110,7 +123,7 @@ std::optional<TextSpan> LabelledAddress(const LetterView& view,
       R"re(\b(?:dia chi(?: (?:thuong tru|lien he|lien lac|hien nay|hien tai|)re"
       R"re(noi o|tru so|nha rieng|xuong|cu tru))?|ho khau(?: thuong tru)?|hktt|)re"
       R"re((?:dang |hien |hien dang )?(?:thuong tru|tam tru|cu tru|cu ngu|)re"
-      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|nha o|)re"
+      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|(?<!khu )nha o|)re"
       R"re(nha tai|tru (?:tai|quan|so)|tru|ngu|hien o|o tro|sinh song|song|o))re"
       R"re((?: hien nay| hien tai| cung (?:vo|chong|con|gia dinh))?)re"
       R"re((?: tai| o)?(?:\s*[:.]\s*|\s+))re");
@@ -137,7 +150,7 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
   static const Pattern kLowerToo(
       R"re((?:ubnd|uy ban nhan|cong an|cong ty|hop tac xa|truong |trung tam|)re"
-      R"re(xa |phuong |thi tran |huyen |tinh |thi xa |phong |so [a-z]))re");
+      R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
       R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"

@@ -35,7 +35,7 @@ Result<Fields> Extract::Run(Input letter) const {
   fields.subject_field = SubjectFieldIn(view, zones);
   fields.instance = InstanceIn(view, zones);
   fields.signed_by_hand = SignedIn(view, zones);
-  fields.anonymous = AnonymousIn(view, fields.senders);
+  fields.anonymous = AnonymousIn(view, zones, fields.senders);
   fields.collective =
       CollectiveIn(view, zones, fields.senders, fields.signer_count);
   return fields;

@@ -124,6 +124,13 @@ void FillEmail(const LetterView& view, TextSpan within, Sender& sender) {
   }
 }
 
+// A tax code, account or identity number has as many digits as a telephone.
+bool IsOtherNumber(const LetterView& view, int at) {
+  static const Pattern kOther(
+      R"re((?:thue|mst|tai khoan|stk|cccd|cmnd|can cuoc|dkkd)[^,;\n]{0,12}$)re");
+  return view.Find(kOther, {std::max(0, at - 30), at}).has_value();
+}
+
 }  // namespace
 
 std::string NationalPhone(std::string digits) {
@@ -147,6 +154,7 @@ OptionalText PhoneIn(const LetterView& view, TextSpan within) {
   static const Pattern kPhone(
       R"re((?<![\d/.,])(?:\(?\+?84\)?[ .]?|\(?0)\d(?:[ .()-]{0,2}\d){7,9}(?![\d/]))re");
   for (const Match& match : view.FindAll(kPhone, within)) {
+    if (IsOtherNumber(view, match.span.start)) continue;
     std::string number = NationalPhone(DigitsOf(view, match.span));
     if (!number.empty()) return view.Locate(std::move(number), match.span);
   }

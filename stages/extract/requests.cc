@@ -168,7 +168,7 @@ std::vector<LocatedText> RequestsIn(const LetterView& view,
   const TextSpan body = {view.line(zones.body.first).start,
                          view.line(zones.body.last - 1).end};
   // Without a list the asking stands after the story.
-  constexpr double kNarrative = 0.3;
+  constexpr double kNarrative = 0.35;
   const int from =
       body.start + static_cast<int>(kNarrative * (body.end - body.start));
   if (requests.empty()) AddSentences(view, {from, body.end}, requests);

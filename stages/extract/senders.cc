@@ -26,7 +26,7 @@ const Pattern& OpeningEnd() {
 
 const Pattern& WriterAnchor() {
   static const Pattern pattern(
-      R"re((?:\b(?:toi|em|chau|con|minh|chung toi)\s+(?:ten\s+la|co ten la|ten|la)|)re"
+      R"re((?:\b(?:toi|em|chau|con|minh|chung toi)\s+(?:ten\s+la|co ten la|ten|la|(?=:))|)re"
       R"re(\bten\s+(?:toi|chung toi|em|chau)(?:\s+la)?|)re"
       R"re(\bho(?:\s+va|\s*,|\s*&)?\s*ten(?:\s+(?:nguoi|cua)\s+[a-z ]{3,24})?|)re"
       R"re(\bnguoi\s+(?:khieu nai|to cao|lam don|viet don|dung don|kien nghi|)re"
@@ -66,10 +66,10 @@ struct Writer {
   SenderRole role = SenderRole::kWriter;
 };
 
-void AddWriter(const PersonName& name, SenderRole role,
+void AddWriter(const PersonName& name, SenderRole role, const LetterView& view,
                std::vector<Writer>& writers) {
   for (const Writer& writer : writers) {
-    if (writer.name.start == name.span.start) return;
+    if (view.Folded(writer.name) == view.Folded(name.span)) return;
   }
   writers.push_back({name.span, {}, {}, name.gender, name.title, role});
 }
@@ -107,7 +107,7 @@ void FindByAnchor(const LetterView& view, TextSpan opening,
         name->span.start > OpeningLimit(view, opening, writers[0].name.end)) {
       return;
     }
-    AddWriter(*name, RoleOf(view.Folded(anchor.span)), writers);
+    AddWriter(*name, RoleOf(view.Folded(anchor.span)), view, writers);
   }
 }
 
@@ -123,7 +123,7 @@ void FindNumbered(const LetterView& view, TextSpan opening,
     static const Pattern kData(
         R"re((?:sinh|cccd|cmnd|can cuoc|ngu|tru|dia chi|o |dien thoai))re");
     if (name && view.Find(kData, {name->span.end, line.end})) {
-      AddWriter(*name, SenderRole::kWriter, writers);
+      AddWriter(*name, SenderRole::kWriter, view, writers);
     }
   }
 }

@@ -21,7 +21,9 @@ std::optional<Located<int>> SignerCountIn(const LetterView& view,
       R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien)[^.;\n]{0,130}?)re"
       R"re(\b(\d{1,4})\s*(?:ho\b|nguoi|cong dan|can bo|giao vien|cong nhan|)re"
       R"re(xa vien|tieu thuong|chu ky|gia dinh|hoi vien|thanh vien|nong dan))re");
-  const auto match = view.Find(kCount, OpeningSpan(view, zones));
+  static const Pattern kSignatures(R"re((\d{1,4}) chu ky\b)re");
+  auto match = view.Find(kCount, OpeningSpan(view, zones));
+  if (!match) match = view.Find(kSignatures, view.whole());
   if (!match) return std::nullopt;
   int count = 0;
   for (const char c : view.Folded(match->groups[0])) {
@@ -47,7 +49,7 @@ Judged<bool> SignedIn(const LetterView& view, const Zones& zones) {
   return is_signed;
 }
 
-Judged<bool> AnonymousIn(const LetterView& view,
+Judged<bool> AnonymousIn(const LetterView& view, const Zones& zones,
                          const std::vector<Sender>& senders) {
   static const Pattern kHidden(
       R"re(giau ten|khong (?:dam |xin |muon )?(?:ghi|neu|de|cho biet) (?:ro )?)re"
@@ -56,11 +58,14 @@ Judged<bool> AnonymousIn(const LetterView& view,
       std::find_if(senders.begin(), senders.end(),
                    [](const Sender& sender) { return sender.name; });
   Judged<bool> anonymous;
-  anonymous.value = named == senders.end();
-  if (!*anonymous.value) {
+  if (named != senders.end()) {
+    anonymous.value = false;
     anonymous.places = named->name->places;
   } else if (const auto hidden = view.Find(kHidden, view.whole())) {
+    anonymous.value = true;
     anonymous.places = view.Places(hidden->span);
+  } else if (zones.signature.empty()) {
+    anonymous.value = true;
   }
   return anonymous;
 }

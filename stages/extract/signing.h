@@ -15,8 +15,9 @@ std::optional<Located<int>> SignerCountIn(const LetterView& view,
 // proves nothing, nor does the form's "(Ký hoặc điểm chỉ)": empty then.
 Judged<bool> SignedIn(const LetterView& view, const Zones& zones);
 
-// True where no name of a writer stands anywhere.
-Judged<bool> AnonymousIn(const LetterView& view,
+// True where no name of a writer stands anywhere and the letter says so or
+// nothing is signed; empty where something that is no known name is.
+Judged<bool> AnonymousIn(const LetterView& view, const Zones& zones,
                          const std::vector<Sender>& senders);
 
 // True where several write: a count, several writers, "tập thể", "chúng tôi

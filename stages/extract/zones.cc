@@ -105,7 +105,7 @@ TextSpan WithoutAddressing(const LetterView& view, TextSpan line) {
   return length == 0 ? line : view.Trimmed({line.start + length, line.end});
 }
 
-LineRange RecipientsOf(const LetterView& view) {
+LineRange RecipientsOf(const LetterView& view, LineRange title) {
   int first = 0;
   while (first < view.line_count() &&
          AddressingOf(view, view.line(first)).length == 0) {
@@ -114,6 +114,7 @@ LineRange RecipientsOf(const LetterView& view) {
   if (first == view.line_count()) return {};
   int last = first + 1;
   for (; last < view.line_count(); ++last) {
+    if (last == title.first && !title.empty()) break;
     const TextSpan line = view.line(last);
     const TextSpan before = view.line(last - 1);
     const bool bare = LengthOf(view.Trimmed(before)) <= 12;
@@ -171,6 +172,7 @@ Addressing AddressingOf(const LetterView& view, TextSpan line) {
   if (const int n = AnchorLength(folded, "kinh gui")) return {n, false};
   if (const int n = AnchorLength(folded, "kinh goi")) return {n, false};
   if (const int n = AnchorLength(folded, "kinh trinh")) return {n, false};
+  if (folded.substr(0, 4) == "gui:") return {4, false};
   if (folded.substr(0, 3) == "to:") return {2, false};
   return {};
 }
@@ -178,7 +180,7 @@ Addressing AddressingOf(const LetterView& view, TextSpan line) {
 Zones ZonesOf(const LetterView& view) {
   Zones zones;
   zones.title = TitleOf(view);
-  zones.recipients = RecipientsOf(view);
+  zones.recipients = RecipientsOf(view, zones.title);
   const int head = std::max(zones.title.last, zones.recipients.last);
   zones.signature = SignatureOf(view, head);
   zones.body = {head, zones.signature.first};
