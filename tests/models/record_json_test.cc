@@ -43,6 +43,15 @@ TEST(RecordJsonTest, TheFailedRecordIsTheGoldenFile) {
             FileText("tests/golden/record_failed.json"));
 }
 
+TEST(RecordJsonTest, TheRecordInTheDocumentationIsTheFullRecord) {
+  const std::string page = FileText("docs/record.md");
+  const std::size_t begin = page.find("```json\n") + 8;
+  const auto record =
+      RecordFromJson(page.substr(begin, page.find("```", begin) - begin));
+  ASSERT_TRUE(record) << record.error().subject;
+  EXPECT_EQ(*record, FullRecord());
+}
+
 TEST(RecordJsonTest, WritesOneLine) {
   EXPECT_EQ(ToJsonLine(FullRecord()).find('\n'), std::string::npos);
 }
