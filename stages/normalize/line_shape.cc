@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kMarks = {"-", "–", "—", "+",
                                                     "•", "*", "·", "▪"};
+constexpr std::array<std::string_view, 6> kCounts = {"Một", "Hai", "Ba",
+                                                     "Bốn", "Năm", "Sáu"};
 constexpr std::size_t kLongestLabel = 6;  // words, after the forms in use
 
 bool IsMark(std::string_view word) {
@@ -33,10 +35,20 @@ bool IsNumber(std::string_view word) {
   return roman || (letter && word.back() == ')');
 }
 
+// "Một là, …", "Thứ hai, …".
+bool IsOrdinal(const std::vector<std::string>& words) {
+  if (words.size() < 2) return false;
+  if (words[0] == "Thứ") return words[1].back() == ',';
+  const std::string_view second = words[1];
+  return (second == "là" || second == "là,") &&
+         std::find(kCounts.begin(), kCounts.end(), words[0]) != kCounts.end();
+}
+
 }  // namespace
 
 bool BeginsWithListMark(const std::vector<std::string>& words) {
-  return !words.empty() && (IsMark(words.front()) || IsNumber(words.front()));
+  return !words.empty() &&
+         (IsMark(words.front()) || IsNumber(words.front()) || IsOrdinal(words));
 }
 
 bool BeginsWithLabel(const std::vector<std::string>& words) {

@@ -7,7 +7,7 @@
 namespace donthu {
 
 // "-", "+", "•", "1.", "2)", "a)", "IV." and the like as the first word, or
-// glued to it: "-Bản".
+// glued to it: "-Bản"; "Một là, …", "Thứ hai, …".
 bool BeginsWithListMark(const std::vector<std::string>& words);
 
 // "Họ và tên: …": a capital letter first and a colon after at most six words.

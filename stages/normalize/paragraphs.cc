@@ -62,15 +62,16 @@ bool EndsEarly(const CleanLine& line, const CleanLine& next,
 bool IsIndented(const CleanLine& line, const CleanLine& next,
                 const Frame& frame) {
   const double indent = next.box.left_px - line.box.left_px;
-  return indent > kIndent * frame.height_px && !BeginsWithListMark(line.words);
+  return indent > kIndent * frame.height_px &&
+         !BeginsWithListMark(line.words) && !BeginsLowerCase(next.words);
 }
 
 bool StandsApart(const CleanLine& line, const CleanLine& next,
                  const Frame& frame) {
   const double gap = next.box.top_px - line.box.bottom_px;
-  const bool beside = next.box.bottom_px <= line.box.top_px ||
-                      next.box.left_px >= line.box.right_px ||
-                      next.box.right_px <= line.box.left_px;
+  // A paragraph's last word may lie left of its indented first line.
+  const bool same_row = gap < -0.5 * frame.height_px;
+  const bool beside = same_row || next.box.left_px >= line.box.right_px;
   return beside || gap > kGap * frame.height_px;
 }
 

@@ -13,6 +13,13 @@ TEST(LineShapeTest, KnowsListMarksAloneGluedAndNumbered) {
   EXPECT_TRUE(BeginsWithListMark({"IV.", "Yêu"}));
 }
 
+TEST(LineShapeTest, KnowsCountedPoints) {
+  EXPECT_TRUE(BeginsWithListMark({"Một", "là,", "hồ"}));
+  EXPECT_TRUE(BeginsWithListMark({"Thứ", "hai,", "trả"}));
+  EXPECT_FALSE(BeginsWithListMark({"Ba", "tôi", "mất"}));
+  EXPECT_FALSE(BeginsWithListMark({"Thứ", "hai", "xã"}));
+}
+
 TEST(LineShapeTest, TakesNoYearSumOrNegativeNumberForAListMark) {
   EXPECT_FALSE(BeginsWithListMark({"2023.", "Sau"}));
   EXPECT_FALSE(BeginsWithListMark({"12.000.000", "đồng"}));

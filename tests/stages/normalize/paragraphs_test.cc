@@ -24,6 +24,19 @@ TEST(ParagraphsTest, JoinsFullLinesAndTheShortLastOne) {
             (std::vector<bool>{true, false, false}));
 }
 
+TEST(ParagraphsTest, JoinsALastWordLeftOfTheIndent) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 200, 1000, {"Tôi", "xin"}),
+                             Line(1, 100, 160, {"luật."})}),
+            (std::vector<bool>{true, false}));
+}
+
+TEST(ParagraphsTest, JoinsAnIndentedLineThatGoesOnInLowerCase) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Một", "là,"}),
+                             Line(1, 150, 600, {"bản", "nào."}),
+                             Line(2, 100, 1000, {"Hai", "là,"})}),
+            (std::vector<bool>{true, false, true}));
+}
+
 TEST(ParagraphsTest, EndsAParagraphWhereTheNextWordWouldHaveFitted) {
   EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"Tôi", "xin"}),
                              Line(1, 100, 700, {"cảm", "ơn."}),
