@@ -51,6 +51,11 @@ struct Error {
   friend bool operator==(const Error&, const Error&) = default;
 };
 
+// Codes from 50 on: the run ends, no letter is to blame.
+inline bool IsSystemFault(const Error& error) {
+  return static_cast<int>(error.code) >= 50;
+}
+
 // The failing half of a Result; made by Fail().
 struct Failure {
   Error error;
