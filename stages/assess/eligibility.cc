@@ -102,8 +102,10 @@ CheckResult HasBody(const Asked& asked) {
 }
 
 CheckResult SentToOneBody(const Asked& asked) {
+  // Only an office whose competence is known can put this question; the flag
+  // gui_nhieu_noi tells the others of the many addressees.
   const auto sent = SentToCompetentBodyToo(asked.input, asked.competence);
-  return PassIf(sent ? std::optional(!*sent) : std::nullopt);
+  return sent ? PassIf(!*sent) : CheckResult::kNotApplicable;
 }
 
 struct Question {
