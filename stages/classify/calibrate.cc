@@ -73,10 +73,14 @@ double FitThreshold(const std::vector<HeldOut>& held, double temperature,
   double threshold = 1.0;
   int right = 0;
   int count = 0;
-  for (const Decision& decision : Decisions(held, temperature)) {
+  const std::vector<Decision> decisions = Decisions(held, temperature);
+  for (const Decision& decision : decisions) {
     ++count;
     if (decision.right) ++right;
-    if (count < kFewest || right < precision * (count + 1)) continue;
+    const std::size_t next = static_cast<std::size_t>(count);
+    const bool tied = next < decisions.size() &&
+                      decisions[next].probability == decision.probability;
+    if (tied || count < kFewest || right < precision * (count + 1)) continue;
     threshold = decision.probability;
   }
   return threshold;

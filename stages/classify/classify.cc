@@ -7,18 +7,45 @@
 #include "stages/classify/class_model.h"
 #include "stages/classify/explain.h"
 #include "stages/classify/title.h"
+#include "stages/classify/vietnamese.h"
 
 namespace donthu {
 namespace {
 
-constexpr int kFewestWords = 12;  // less is no letter that can be decided
+constexpr int kFewestWords = 60;    // the shortest letter learnt from has 69
+constexpr int kWordsToOneGap = 12;  // more dotted lines than this: a form
 
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
-int WordCount(const Reading& reading) {
-  return static_cast<int>(std::count_if(
-      reading.tokens.begin(), reading.tokens.end(),
-      [](const Token& token) { return token.kind == TokenKind::kWord; }));
+int CountOf(const Reading& reading, TokenKind kind) {
+  return static_cast<int>(
+      std::count_if(reading.tokens.begin(), reading.tokens.end(),
+                    [&](const Token& token) { return token.kind == kind; }));
+}
+
+// Runs of dots left to be filled in by hand.
+int GapCount(std::string_view text) {
+  constexpr std::u32string_view kDots = U".\u2026_";
+  int gaps = 0;
+  int run = 0;
+  for (const char32_t c : CodePointsOf(text)) {
+    if (kDots.find(c) == std::u32string_view::npos) {
+      if (run >= 3) ++gaps;
+      run = 0;
+    } else {
+      run += c == 0x2026 ? 3 : 1;
+    }
+  }
+  return gaps;
+}
+
+bool IsNovel(std::string_view text, const Reading& reading,
+             const LetterScores& scores, const Calibration& calibration) {
+  const int words = CountOf(reading, TokenKind::kWord);
+  return words < kFewestWords ||
+         CountOf(reading, TokenKind::kNumber) * 2 > words ||
+         GapCount(text) * kWordsToOneGap > words ||
+         scores.coverage < calibration.least_coverage;
 }
 
 // What is known of nothing: no class, and little certainty of even that.
@@ -58,15 +85,14 @@ Classify::~Classify() = default;
 Result<Classify::Output> Classify::Run(Input input) const {
   const ModelParts& parts = model_->parts();
   const Reading reading = ReadLetter(input.letter.text, parts.lexicon);
-  if (WordCount(reading) == 0) return OfNothing();
+  if (CountOf(reading, TokenKind::kWord) == 0) return OfNothing();
   const LetterScores scores = ScoreLetter(parts.heads, reading);
   Classification out;
   SetProbabilities(
       Probabilities(parts.softmax.Scores(SummaryOf(scores, reading)),
                     parts.calibration.temperature),
       out);
-  out.novel = WordCount(reading) < kFewestWords ||
-              scores.coverage < parts.calibration.least_coverage;
+  out.novel = IsNovel(input.letter.text, reading, scores, parts.calibration);
   out.decided =
       !out.novel && out.legal_confidence >= parts.calibration.threshold;
   out.parts = PartsOf(input.letter, input.fields, reading, scores, out.label,

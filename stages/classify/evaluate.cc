@@ -43,12 +43,11 @@ EvalLetter Judged(const Learnt& learnt, const Sample& sample, int fold) {
   out.fold = fold;
   out.writer = sample.writer;
   out.difficulty = sample.difficulty;
-  for (std::size_t k = 1; k < sample.copies.size(); ++k) {
+  for (std::size_t k = 1; k <= kDamagedCopies; ++k) {
     const ClassValues scores = ScoresOf(learnt, sample.copies[k], nullptr);
     if (TopClass(scores) == sample.label) out.noisy_hits += 1.0;
   }
-  out.noisy_hits /=
-      std::max(1.0, static_cast<double>(sample.copies.size() - 1));
+  out.noisy_hits /= static_cast<double>(kDamagedCopies);
   return out;
 }
 

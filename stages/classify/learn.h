@@ -13,14 +13,14 @@
 namespace donthu {
 
 struct LearnOptions {
-  BlockWeights letter_blocks = {1.0F, 1.0F, 0.7F, 1.0F, 0.6F, 0.6F, 1.2F, 1.0F};
+  BlockWeights letter_blocks = {1.0F, 1.0F, 0.7F, 1.0F, 0.6F, 0.0F, 1.2F, 1.0F};
   BlockWeights passage_blocks = {1.0F, 1.0F, 0.0F, 0.0F,
                                  0.0F, 0.0F, 1.2F, 0.6F};
   double letter_cost = 1.0;
   double passage_cost = 0.3;
   double decay = 0.01;  // of the softmax
   int inner_folds = 5;
-  int copies = 3;  // of each letter that the heads learn from
+  int copies = 3;  // of each letter that is learnt from
 };
 
 using SampleSet = std::vector<const Sample*>;

@@ -11,6 +11,7 @@ namespace donthu {
 namespace {
 
 constexpr int kHeadPassages = 14;  // a title stands no lower
+constexpr int kLetterhead = 8;     // nor a letterhead
 
 bool StartsWith(std::string_view text,
                 std::initializer_list<std::string_view> heads) {
@@ -83,10 +84,21 @@ bool IsClosing(std::string_view bare) {
                            "(ky"});
 }
 
+// Above title and recipients short lines are letterhead, place and date,
+// unless they read like a sentence.
+bool IsBodyLine(std::u32string_view text, TextSpan span,
+                std::string_view bare) {
+  const char32_t last = text[static_cast<std::size_t>(span.end - 1)];
+  return last == U'.' || last == U';' || last == U',' ||
+         StartsWith(bare, {"toi ", "chung toi", "em ", "con ", "ten toi",
+                           "tui ", "ho va ten", "ho ten", "thua "});
+}
+
 struct ZoneState {
   bool body = false;  // the heading is over
   bool title_seen = false;
   bool recipients = false;  // the line before was a recipient
+  bool addressed = false;   // a recipient was seen
   int body_count = 0;
   bool list_of_requests = false;
 };
@@ -97,6 +109,7 @@ Zone HeadZone(std::u32string_view text, TextSpan span, int index,
   if (IsHeading(bare)) return Zone::kHeading;
   if (IsRecipient(bare)) {
     state.recipients = true;
+    state.addressed = true;
     return Zone::kRecipients;
   }
   const bool capitals = MostlyCapitals(text, span);
@@ -111,8 +124,8 @@ Zone HeadZone(std::u32string_view text, TextSpan span, int index,
       (first == U'-' || first == U'+' || first == 0x2013 || first == 0x2022)) {
     return Zone::kRecipients;
   }
-  if (index == 0 && length < 60 &&
-      BareLine(text, span).find("ngay") != std::string::npos) {
+  if (index < kLetterhead && !state.title_seen && !state.addressed &&
+      length < 70 && !IsBodyLine(text, span, bare)) {
     return Zone::kHeading;
   }
   state.body = true;

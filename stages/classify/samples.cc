@@ -11,7 +11,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<NoiseLevels, 3> kCopies = {{
+constexpr std::array<NoiseLevels, 3> kNoises = {{
     {0.0, 0.0},    // the letter as it is
     {0.15, 0.15},  // a poor scan
     {1.0, 0.02},   // typed without marks
@@ -92,12 +92,12 @@ std::vector<Sample> MakeSamples(const std::vector<TrainingLetter>& letters,
     sample.scenario = letter.entry.scenario;
     sample.writer = WriterOf(letter.entry);
     sample.difficulty = letter.entry.difficulty;
-    for (std::size_t k = 0; k < kCopies.size(); ++k) {
+    for (std::size_t k = 0; k < kNoises.size(); ++k) {
       const auto seed =
-          static_cast<std::uint32_t>(samples.size() * kCopies.size() + k);
+          static_cast<std::uint32_t>(samples.size() * kNoises.size() + k);
       const std::string text =
           k == 0 ? letter.letter.text
-                 : WithNoise(letter.letter.text, kCopies[k], seed);
+                 : WithNoise(letter.letter.text, kNoises[k], seed);
       sample.copies.push_back(MakeCopy(letter, text, lexicon, names));
     }
   }

@@ -24,13 +24,16 @@ struct SampleCopy {
   std::vector<unsigned> passage_answers;  // bit q: carries the class
 };
 
+inline constexpr std::size_t kDamagedCopies = 2;
+
 struct Sample {
   int label = 0;         // index into kLabels
   unsigned answers = 0;  // of the letter head: its label and its parts
   std::string scenario;
   std::string writer;
   std::string difficulty;
-  std::vector<SampleCopy> copies;  // the first is the letter as it is
+  // The letter as it is, then the damaged copies.
+  std::vector<SampleCopy> copies;
 };
 
 // One seed a letter, so that the same corpus gives the same samples. The

@@ -10,13 +10,12 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<std::string_view, 30> kOther = {
-    "don xin",    "khoi kien", "khoi to",   "to giac",    "trinh bao",
-    "rut don",    "don rut",   "xin rut",   "uy quyen",   "cam on",
-    "giai trinh", "khang cao", "thu moi",   "giay moi",   "cong van",
-    "bien ban",   "bao mat",   "giam doc",  "tai tham",   "bai nai",
-    "hoa giai",   "xac nhan",  "thu khen",  "thong bao",  "to trinh",
-    "quyet dinh", "bao cao",   "rut khieu", "rut to cao", "tuong trinh"};
+constexpr std::array<std::string_view, 26> kOther = {
+    "don xin",   "khoi kien", "khoi to",  "to giac",  "trinh bao",  "rut don",
+    "don rut",   "xin rut",   "uy quyen", "cam on",   "giai trinh", "khang cao",
+    "thu moi",   "giay moi",  "cong van", "bien ban", "bao mat",    "giam doc",
+    "tai tham",  "bai nai",   "hoa giai", "xac nhan", "thu khen",   "to trinh",
+    "rut khieu", "rut to cao"};
 
 struct NamedClass {
   std::string_view words;

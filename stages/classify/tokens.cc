@@ -15,20 +15,19 @@ using Words = std::unordered_set<std::string_view>;
 // Words that office and place names share with plain text; without marks.
 const Words& OfficeWords() {
   static const Words kWords = {
-      "uy",    "ban",   "nhan",   "dan",  "toa",   "an",   "cong",   "thanh",
-      "tra",   "chinh", "phu",    "luat", "khieu", "nai",  "to",     "cao",
-      "kien",  "nghi",  "phan",   "anh",  "hoi",   "dong", "quoc",   "so",
-      "phong", "chi",   "cuc",    "tong", "trung", "tam",  "truong", "benh",
-      "vien",  "nha",   "nuoc",   "chu",  "tich",  "giam", "doc",    "pho",
-      "bi",    "thu",   "dang",   "bo",   "doan",  "viet", "nam",    "quyet",
-      "dinh",  "thong", "bao",    "don",  "kinh",  "gui",  "goi",    "cong",
-      "hoa",   "xa",    "nghia",  "doc",  "lap",   "tu",   "do",     "hanh",
-      "phuc",  "tai",   "nguyen", "moi",  "dai",   "hoc",  "giao",   "duc",
-      "dao",   "tao",   "xay",    "dung", "noi",   "vu",   "lao",    "thuong",
-      "binh",  "y",     "te",     "kiem", "sat",   "ngan", "hang",   "bao",
-      "hiem",  "hai",   "quan",   "thue", "van",   "tiep", "can",    "quan",
-      "ly",    "dat",   "ong",    "ba",   "co",    "chau", "em",     "toi",
-      "chung"};
+      "uy",    "ban",    "nhan", "dan",  "toa",   "an",   "cong",   "thanh",
+      "tra",   "chinh",  "phu",  "luat", "khieu", "nai",  "to",     "cao",
+      "kien",  "nghi",   "phan", "anh",  "hoi",   "dong", "quoc",   "so",
+      "phong", "chi",    "cuc",  "tong", "trung", "tam",  "truong", "benh",
+      "vien",  "nha",    "nuoc", "chu",  "tich",  "giam", "doc",    "pho",
+      "bi",    "thu",    "dang", "bo",   "doan",  "viet", "nam",    "quyet",
+      "dinh",  "thong",  "bao",  "don",  "kinh",  "gui",  "goi",    "cong",
+      "xa",    "nghia",  "doc",  "lap",  "tu",    "do",   "hanh",   "phuc",
+      "tai",   "nguyen", "moi",  "dai",  "hoc",   "giao", "duc",    "dao",
+      "tao",   "xay",    "dung", "noi",  "vu",    "lao",  "thuong", "binh",
+      "y",     "te",     "kiem", "sat",  "ngan",  "hang", "bao",    "hiem",
+      "hai",   "quan",   "thue", "van",  "tiep",  "can",  "quan",   "ly",
+      "dat",   "ong",    "ba",   "co",   "chau",  "em",   "toi",    "chung"};
   return kWords;
 }
 
@@ -187,6 +186,11 @@ std::size_t LowerNameLength(const std::vector<RawWord>& words, std::size_t at) {
   return named && !words[at + 1].digits && !words[at + 2].digits ? 3 : 0;
 }
 
+// "m2", "R6": a letter first, digits after.
+bool HoldsDigit(const RawWord& word) {
+  return word.bare.find_first_of("0123456789") != std::string::npos;
+}
+
 Token PlainToken(const RawWord& word) {
   return {word.text, word.bare, word.span, TokenKind::kWord, 0, false};
 }
@@ -227,6 +231,11 @@ std::vector<Token> TokensOf(std::u32string_view text, TextSpan span) {
     if (words[i].digits) {
       tokens.push_back(ClassToken(NumberClass(words[i], next), words[i].span,
                                   TokenKind::kNumber));
+      ++i;
+      continue;
+    }
+    if (HoldsDigit(words[i])) {
+      tokens.push_back(ClassToken("<code>", words[i].span, TokenKind::kNumber));
       ++i;
       continue;
     }

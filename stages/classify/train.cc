@@ -10,7 +10,16 @@ namespace {
 
 constexpr std::size_t kFewestWriters = 4;  // below: folds by scenario
 
-std::string DataHash(const std::vector<TrainingLetter>& letters) {
+Grouping GroupingFor(const std::vector<Sample>& samples) {
+  std::set<std::string> writers;
+  for (const Sample& sample : samples) writers.insert(sample.writer);
+  return writers.size() >= kFewestWriters ? Grouping::kWriter
+                                          : Grouping::kScenario;
+}
+
+}  // namespace
+
+std::string CorpusHash(const std::vector<TrainingLetter>& letters) {
   std::string all;
   for (const TrainingLetter& letter : letters) {
     all += letter.entry.id + '\n';
@@ -22,15 +31,6 @@ std::string DataHash(const std::vector<TrainingLetter>& letters) {
   }
   return Sha256Hex(all);
 }
-
-Grouping GroupingFor(const std::vector<Sample>& samples) {
-  std::set<std::string> writers;
-  for (const Sample& sample : samples) writers.insert(sample.writer);
-  return writers.size() >= kFewestWriters ? Grouping::kWriter
-                                          : Grouping::kScenario;
-}
-
-}  // namespace
 
 Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
                           std::string_view lexicon_text) {
@@ -54,7 +54,7 @@ Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
       EvaluateSamples(samples, names, GroupingFor(samples), options);
   Learnt learnt = Learn(all, names, options);
   ModelParts parts;
-  parts.data_sha256 = DataHash(letters);
+  parts.data_sha256 = CorpusHash(letters);
   parts.figures = FiguresLine(report.evaluation);
   parts.calibration = report.evaluation.calibration;
   parts.lexicon = std::move(*lexicon);

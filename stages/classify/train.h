@@ -13,6 +13,9 @@
 
 namespace donthu {
 
+// sha256 of ids, labels and texts, 64 hex digits.
+std::string CorpusHash(const std::vector<TrainingLetter>& letters);
+
 struct TrainReport {
   std::string model_text;  // the bytes of the model file
   EvalReport evaluation;   // what calibration and threshold rest on

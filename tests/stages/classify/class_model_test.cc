@@ -1,0 +1,158 @@
+#include "stages/classify/class_model.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "stages/classify/classify.h"
+#include "stages/classify/digest.h"
+#include "stages/classify/train.h"
+#include "stages/classify/vietnamese.h"
+#include "tests/stages/classify/corpus_letters.h"
+
+namespace donthu {
+namespace {
+
+const std::string kModelFile = kClassifierFolder + "/donthu.model";
+
+TEST(ClassModelTest, KnowsItsOwnFingerprint) {
+  const auto model = LoadClassModel(kModelFile);
+  ASSERT_TRUE(model);
+  EXPECT_EQ(ClassModelSha256(**model), Sha256Hex(FileText(kModelFile)));
+}
+
+TEST(ClassModelTest, WritesTheTextThatItWasReadFrom) {
+  const auto model = LoadClassModel(kModelFile);
+  ASSERT_TRUE(model);
+  EXPECT_EQ(ModelText((*model)->parts()), FileText(kModelFile));
+}
+
+TEST(ClassModelTest, IsUnderTenMegabytes) {
+  EXPECT_LT(FileText(kModelFile).size(), 10'000'000U);
+}
+
+TEST(ClassModelTest, RefusesAMissingFileAnotherVersionAndACutOne) {
+  EXPECT_EQ(LoadClassModel("/nonexistent").error().code,
+            ErrorCode::kModelMissing);
+  std::string text = FileText(kModelFile);
+  EXPECT_FALSE(ClassModel::Parse(text.substr(0, text.size() / 2)));
+  text[text.find('\n') - 1] = '9';
+  EXPECT_FALSE(ClassModel::Parse(text));
+}
+
+TEST(ClassModelTest, WasTrainedOnTheCorpusBesideIt) {
+  const auto model = LoadClassModel(kModelFile);
+  ASSERT_TRUE(model);
+  EXPECT_EQ((*model)->parts().data_sha256,
+            CorpusHash(TrainingLetters(Corpus())));
+  EXPECT_EQ((*model)->parts().lexicon.text(),
+            FileText(kClassifierFolder + "/lexicon.txt"));
+}
+
+// Full names of people as letters give them: two to four capitalized words
+// after a word that leads to a name.
+std::set<std::string> NamesIn(const std::string& text) {
+  std::set<std::string> names;
+  const std::u32string points = CodePointsOf(text);
+  for (const std::u32string_view lead :
+       {U"Tôi tên ", U"Tôi là ", U"tôi là ", U"Tôi tên là ", U"tên là ",
+        U"ông ", U"bà ", U"anh ", U"chị "}) {
+    for (std::size_t at = points.find(lead); at != std::u32string::npos;
+         at = points.find(lead, at + 1)) {
+      std::size_t end = at + lead.size();
+      int words = 0;
+      while (end < points.size() && IsUpper(points[end])) {
+        while (end < points.size() && IsLetter(points[end])) ++end;
+        ++words;
+        if (end + 1 >= points.size() || points[end] != U' ') break;
+        if (!IsUpper(points[end + 1])) break;
+        ++end;
+      }
+      const std::size_t start = at + lead.size();
+      if (words < 2 || words > 4) continue;
+      names.insert(
+          LowerText(std::u32string_view(points).substr(start, end - start)));
+    }
+  }
+  return names;
+}
+
+// "ông Phó Chủ tịch", "bà Trưởng Ban": posts, not names.
+bool IsOffice(const std::string& bare) {
+  for (const char* word : {"uy ban", "pho chu", "truong ban", "giam doc"}) {
+    if (bare.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST(ClassModelTest, HoldsNoNameOfTheCorpus) {
+  const std::string whole = FileText(kModelFile);
+  // The lexicon is written by hand; what was learnt comes after it.
+  const std::string learnt = whole.substr(whole.find("\nhead "));
+  int looked_for = 0;
+  for (const CorpusLetter& letter : Corpus()) {
+    for (const std::string& name : NamesIn(letter.text)) {
+      if (IsOffice(BareText(name))) continue;
+      ++looked_for;
+      // Without marks two syllables can be plain words: "Tư Đậu", "từ đầu".
+      const bool two = std::count(name.begin(), name.end(), ' ') == 1;
+      for (const std::string& form : {name, two ? name : BareText(name)}) {
+        for (const char* prefix : {":", " "}) {
+          for (const char* end : {"\t", " "}) {
+            EXPECT_EQ(learnt.find(prefix + form + end), std::string::npos)
+                << letter.id;
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(looked_for, 300);
+}
+
+TEST(ClassModelTest, HoldsNoNumber) {
+  const auto model = LoadClassModel(kModelFile);
+  ASSERT_TRUE(model);
+  for (const LinearHead* head :
+       {&(*model)->parts().heads.letter, &(*model)->parts().heads.passage}) {
+    for (const auto& column : head->columns()) {
+      if (column.name.substr(0, 2) == "z:") continue;  // fifth of the letter
+      EXPECT_EQ(column.name.find_first_of("0123456789"), std::string::npos)
+          << column.name;
+    }
+  }
+}
+
+std::vector<TrainingLetter> SmallCorpus() {
+  std::vector<CorpusLetter> some;
+  for (std::size_t i = 0; i < Corpus().size(); i += 8) {
+    some.push_back(Corpus()[i]);
+  }
+  return TrainingLetters(some);
+}
+
+TEST(TrainTest, TheSameCorpusGivesTheSameBytes) {
+  const auto letters = SmallCorpus();
+  const std::string lexicon = FileText(kClassifierFolder + "/lexicon.txt");
+  const auto first = Train(letters, lexicon);
+  const auto second = Train(letters, lexicon);
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(first->model_text, second->model_text);
+  EXPECT_TRUE(ClassModel::Parse(first->model_text));
+  EXPECT_NE(EvalText(first->evaluation).find("truth"), std::string::npos);
+}
+
+TEST(TrainTest, RefusesAHandfulOfLetters) {
+  EXPECT_FALSE(Train({}, "own: của tôi\n"));
+}
+
+TEST(TrainTest, LettersOfOneScenarioAreLeftOutTogether) {
+  EXPECT_EQ(FoldOf("same", 5), FoldOf("same", 5));
+  std::set<int> folds;
+  for (int i = 0; i < 100; ++i) folds.insert(FoldOf(std::to_string(i), 5));
+  EXPECT_EQ(folds.size(), 5U);
+}
+
+}  // namespace
+}  // namespace donthu

@@ -1,0 +1,154 @@
+// The corpus must stay hard: content decides, words and titles do not.
+#include "stages/classify/corpus.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "stages/classify/vietnamese.h"
+#include "tests/stages/classify/corpus_letters.h"
+
+namespace donthu {
+namespace {
+
+int Occurrences(const std::string& text, std::string_view part) {
+  int count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos;
+       at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+// The label whose word stands most often; none of them: khac.
+Label ByWordCount(const CorpusLetter& letter) {
+  const std::string text = LowerText(CodePointsOf(letter.text));
+  constexpr std::array<std::string_view, 4> kWords = {"khiếu nại", "tố cáo",
+                                                      "kiến nghị", "phản ánh"};
+  Label best = Label::kKhac;
+  int most = 0;
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    const int count = Occurrences(text, kWords[i]);
+    if (count <= most) continue;
+    most = count;
+    best = kLabels[i];
+  }
+  return best;
+}
+
+double Share(bool (*right)(const CorpusLetter&)) {
+  const auto hits = std::count_if(Corpus().begin(), Corpus().end(), right);
+  return static_cast<double>(hits) / static_cast<double>(Corpus().size());
+}
+
+// Five words in a row, without marks.
+std::set<std::string> FiveGrams(const std::string& text) {
+  std::vector<std::string> words(1);
+  for (const char32_t c : CodePointsOf(text)) {
+    if (IsLetter(c) || IsDigit(c)) {
+      AppendUtf8(BareOf(c), words.back());
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  std::set<std::string> grams;
+  for (std::size_t i = 0; i + 5 <= words.size(); ++i) {
+    std::string gram;
+    for (std::size_t k = 0; k < 5; ++k) gram += words[i + k] + " ";
+    grams.insert(gram);
+  }
+  return grams;
+}
+
+TEST(CorpusTest, HoldsAtLeast180LettersAndFortyOfEveryLabel) {
+  std::map<Label, int> counts;
+  for (const CorpusLetter& letter : Corpus()) ++counts[letter.label];
+  EXPECT_GE(Corpus().size(), 180U);
+  for (const Label label : kLabels) {
+    EXPECT_GE(counts[label], 40) << ToString(label);
+  }
+}
+
+TEST(CorpusTest, AThirdOrMoreHaveAMisleadingTitleOrNone) {
+  EXPECT_GE(Share([](const CorpusLetter& letter) {
+              return letter.title_label != letter.label;
+            }),
+            1.0 / 3);
+}
+
+TEST(CorpusTest, CountingTheClassWordsIsRightForLessThan45InAHundred) {
+  EXPECT_LT(Share([](const CorpusLetter& letter) {
+              return ByWordCount(letter) == letter.label;
+            }),
+            0.45);
+}
+
+TEST(CorpusTest, TheTitleAloneIsRightForLessThan45InAHundred) {
+  EXPECT_LT(Share([](const CorpusLetter& letter) {
+              return letter.title_label.value_or(Label::kKhac) == letter.label;
+            }),
+            0.45);
+}
+
+TEST(CorpusTest, NoTwoLettersShareAQuarterOfTheirFiveGrams) {
+  std::vector<std::set<std::string>> grams;
+  std::unordered_map<std::string, std::vector<std::size_t>> owners;
+  for (const CorpusLetter& letter : Corpus()) {
+    grams.push_back(FiveGrams(letter.text));
+    for (const auto& gram : grams.back()) {
+      owners[gram].push_back(grams.size() - 1);
+    }
+  }
+  // What five letters or more share is a formula.
+  std::map<std::pair<std::size_t, std::size_t>, int> shared;
+  for (const auto& [gram, letters] : owners) {
+    if (letters.size() >= 5) continue;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      for (std::size_t j = i + 1; j < letters.size(); ++j) {
+        ++shared[{letters[i], letters[j]}];
+      }
+    }
+  }
+  for (const auto& [pair, count] : shared) {
+    const auto shorter =
+        std::min(grams[pair.first].size(), grams[pair.second].size());
+    EXPECT_LE(4.0 * count, static_cast<double>(shorter))
+        << Corpus()[pair.first].id << " " << Corpus()[pair.second].id;
+  }
+}
+
+TEST(CorpusTest, EveryEvidenceQuoteStandsInItsText) {
+  for (const CorpusLetter& letter : Corpus()) {
+    EXPECT_FALSE(letter.evidence.empty()) << letter.id;
+    for (const CorpusEvidence& evidence : letter.evidence) {
+      EXPECT_NE(letter.text.find(evidence.quote), std::string::npos)
+          << letter.id;
+    }
+  }
+}
+
+TEST(CorpusTest, PartsAreTheLabelOrTwoAndMoreOfAMixedLetter) {
+  for (const CorpusLetter& letter : Corpus()) {
+    if (letter.label == Label::kHonHop) {
+      EXPECT_GE(letter.parts.size(), 2U) << letter.id;
+    } else {
+      EXPECT_EQ(letter.parts, std::vector<Label>{letter.label}) << letter.id;
+    }
+  }
+}
+
+TEST(CorpusTest, RefusesAHeaderLineThatItDoesNotKnow) {
+  const auto letter = ParseCorpusLetter("id: a-1\ncolour: red\n---\nText");
+  ASSERT_FALSE(letter);
+  EXPECT_EQ(letter.error().code, ErrorCode::kModelMissing);
+}
+
+TEST(CorpusTest, RefusesAFolderWithoutLetters) {
+  EXPECT_FALSE(LoadCorpus("/nonexistent"));
+}
+
+}  // namespace
+}  // namespace donthu

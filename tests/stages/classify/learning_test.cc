@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include "stages/classify/calibrate.h"
+#include "stages/classify/digest.h"
+#include "stages/classify/features.h"
+#include "stages/classify/linear.h"
+#include "stages/classify/linear_head.h"
+#include "stages/classify/noise.h"
+#include "stages/classify/softmax.h"
+#include "stages/classify/vietnamese.h"
+
+namespace donthu {
+namespace {
+
+TEST(LinearTest, LearnsWhichColumnDecides) {
+  const LinearProblem problem{{{{0, 1.0F}}, {{1, 1.0F}}, {{0, 1.0F}}}, 2};
+  const LinearFit fit = FitLogistic(problem, {1, 0, 1}, 10.0);
+  EXPECT_GT(fit.weights[0], 0.5F);
+  EXPECT_LT(fit.weights[1], -0.5F);
+}
+
+TEST(LinearTest, SignsDoNotDependOnTheFirstRow) {
+  const LinearProblem problem{{{{1, 1.0F}}, {{0, 1.0F}}}, 2};
+  EXPECT_GT(FitLogistic(problem, {0, 1}, 10.0).weights[0], 0.0F);
+}
+
+TEST(LinearTest, OneClassAloneIsAConstant) {
+  const LinearFit fit = FitLogistic({{{{0, 1.0F}}}, 1}, {0}, 1.0);
+  EXPECT_EQ(fit.weights[0], 0.0F);
+  EXPECT_LT(fit.bias, 0.0F);
+}
+
+Features One(std::string_view name) {
+  return {{FeatureKey(name), FeatureBlock::kBare, 1.0F}};
+}
+
+LinearHead SmallHead() {
+  const FeatureNames names = {{FeatureKey("b:dat"), "b:dat"},
+                              {FeatureKey("b:sau"), "b:sau"}};
+  std::vector<HeadExample> examples;
+  for (int letter = 1; letter <= 4; ++letter) {
+    examples.push_back({One("b:dat"), 1U, letter});
+  }
+  examples.push_back({One("b:sau"), 0U, 5});
+  examples.push_back({One("b:sau"), 0U, 5});
+  BlockWeights blocks = {};
+  blocks.fill(1.0F);
+  return TrainHead(examples, 1, names, blocks, 1.0);
+}
+
+TEST(LinearHeadTest, DropsWhatFewerThanThreeLettersHold) {
+  const LinearHead head = SmallHead();
+  ASSERT_EQ(head.columns().size(), 1U);
+  EXPECT_EQ(head.columns()[0].name, "b:dat");
+}
+
+TEST(LinearHeadTest, TextRoundTripsToTheSameScores) {
+  const LinearHead head = SmallHead();
+  const std::string text = head.ToText();
+  std::string_view rest = text;
+  const auto again = LinearHead::FromText(rest);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(rest.empty());
+  EXPECT_EQ(again->Scores(One("b:dat")), head.Scores(One("b:dat")));
+}
+
+TEST(LinearHeadTest, RefusesTextCutOff) {
+  const std::string text = SmallHead().ToText();
+  for (std::size_t size = 0; size + 2 < text.size(); ++size) {
+    std::string_view part(text.data(), size);
+    const auto head = LinearHead::FromText(part);
+    EXPECT_TRUE(!head || head->ToText() != text) << size;
+  }
+}
+
+TEST(LinearHeadTest, CoverageIsTheShareOfKnownWords) {
+  const LinearHead head = SmallHead();
+  EXPECT_EQ(head.Coverage(One("b:dat")), 1.0);
+  EXPECT_EQ(head.Coverage(One("b:la")), 0.0);
+  EXPECT_EQ(head.Coverage({}), 0.0);
+}
+
+TEST(SoftmaxTest, SeparatesWhatCanBeSeparated) {
+  std::vector<DenseExample> examples;
+  for (int i = 0; i < 30; ++i) {
+    const int label = i % kClassCount;
+    examples.push_back(
+        {{static_cast<double>(label == 2), static_cast<double>(label)},
+         label == 2 ? 2 : 0,
+         1.0});
+  }
+  const Softmax softmax = Softmax::Train(examples, 0.001);
+  EXPECT_EQ(TopClass(softmax.Scores({1.0, 2.0})), 2);
+  EXPECT_EQ(TopClass(softmax.Scores({0.0, 1.0})), 0);
+}
+
+TEST(CalibrateTest, OverconfidenceIsCooled) {
+  std::vector<HeldOut> held;
+  for (int i = 0; i < 20; ++i) {
+    held.push_back({{5.0, 0, 0, 0, 0, 0}, i < 14 ? 0 : 1});
+  }
+  const double temperature = FitTemperature(held);
+  EXPECT_GT(temperature, 1.5);
+  EXPECT_LT(CalibrationError(held, temperature), 0.1);
+  EXPECT_GT(CalibrationError(held, 1.0), 0.2);
+}
+
+TEST(CalibrateTest, TheThresholdKeepsThePromisedPrecision) {
+  std::vector<HeldOut> held(100, {{6.0, 0, 0, 0, 0, 0}, 0});
+  for (int i = 0; i < 10; ++i) held.push_back({{1.0, 0, 0, 0, 0, 0}, 1});
+  const double threshold = FitThreshold(held, 1.0, 0.97);
+  EXPECT_GT(threshold, Probabilities({1.0, 0, 0, 0, 0, 0}, 1.0)[0]);
+  EXPECT_LT(threshold, 1.0);
+}
+
+TEST(CalibrateTest, WithoutRightLettersNothingIsDecided) {
+  const std::vector<HeldOut> held(50, {{3.0, 0, 0, 0, 0, 0}, 1});
+  EXPECT_EQ(FitThreshold(held, 1.0, 0.97), 1.0);
+}
+
+TEST(CalibrateTest, ProposalsAndReportsAreOneLegalClass) {
+  const ClassValues p = {0.1, 0.1, 0.4, 0.3, 0.05, 0.05};
+  EXPECT_DOUBLE_EQ(LegalProbability(p, Label::kKienNghi), 0.7);
+  EXPECT_DOUBLE_EQ(LegalProbability(p, Label::kToCao), 0.1);
+}
+
+TEST(NoiseTest, TheSameSeedGivesTheSameCopy) {
+  const std::string_view text = "đề nghị hủy bỏ quyết định";
+  EXPECT_EQ(WithNoise(text, {0.3, 0.3}, 7), WithNoise(text, {0.3, 0.3}, 7));
+  EXPECT_NE(WithNoise(text, {0.3, 0.9}, 7), text);
+}
+
+TEST(NoiseTest, AllMarksLostIsTheBareText) {
+  EXPECT_EQ(WithNoise("Đề nghị HỦY, bỏ!", {1.0, 0.0}, 1), "De nghi HUY, bo!");
+}
+
+TEST(DigestTest, IsSha256) {
+  EXPECT_EQ(Sha256Hex("abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+}  // namespace
+}  // namespace donthu
