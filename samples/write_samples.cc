@@ -86,10 +86,9 @@ Result<std::vector<SampleLetter>> ReadLetters(const fs::path& letters) {
 }
 
 Fit FitOf(const Condition& condition, const SampleLetter& letter) {
-  if (condition.ink == InkKind::kTyped &&
-      letter.typeface != Typeface::kTypewriter) {
-    return Fit::kDoesNotSuit;
-  }
+  const bool typed = letter.typeface == Typeface::kTypewriter;
+  if (condition.ink == InkKind::kTyped && !typed) return Fit::kDoesNotSuit;
+  if (condition.ink == InkKind::kPrinted && typed) return Fit::kDoesNotSuit;
   if (condition.stamp == StampKind::kDenStamp && letter.received_hint.empty()) {
     return Fit::kDoesNotSuit;
   }

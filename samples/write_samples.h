@@ -19,8 +19,9 @@ namespace donthu::samples {
 Result<std::vector<SampleLetter>> ReadLetters(
     const std::filesystem::path& letters);
 
-// A typewriter is for letters in its type, a mail-room stamp for letters
-// that tell when they came.
+// Letters set in typewriter type come from the machine and no others do; any
+// letter may be written by hand. A mail-room stamp is for letters that tell
+// when they came.
 enum class Fit { kSuits, kDoesNotSuit };
 Fit FitOf(const Condition& condition, const SampleLetter& letter);
 

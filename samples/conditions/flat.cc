@@ -1,4 +1,6 @@
+#include <array>
 #include <cmath>
+#include <cstddef>
 
 #include "samples/conditions/raster.h"
 #include "samples/conditions/scan.h"
@@ -29,15 +31,18 @@ Scan ScanFlat(const PageImage& sheet, Colour colour, Rng rng) {
 
 Scan ScanLowResolution(const PageImage& sheet, Rng rng) {
   PageImage gray = ToGray(sheet);
-  Blur(gray, 0.9);  // what a coarse sensor averages
+  Blur(gray, 1.3);  // what a coarse sensor averages
   Scan scan = WarpedScan(gray, Scaling(0.5, 0.5), 150.0, 150.0);
   AddGrain(scan.image, rng.Next(), 5.0);
-  scan.jpeg_quality = rng.Whole(35, 50);
+  scan.jpeg_quality = rng.Whole(22, 32);
   return scan;
 }
 
 Scan ScanTurned(const PageImage& sheet, Rng rng) {
-  const int turned_deg = 90 * rng.Whole(1, 3);
+  // Upside down and to the left twice as often as to the right, which
+  // Tesseract reads by itself.
+  constexpr std::array<int, 5> kTurns = {90, 180, 180, 270, 270};
+  const int turned_deg = kTurns[static_cast<std::size_t>(rng.Whole(0, 4))];
   Scan scan = ScanFlat(sheet, Colour::kGray, rng.Fork("flat"));
   scan.from_sheet = TurnMap(sheet.width_px, sheet.height_px, turned_deg);
   scan.image = Turned(scan.image, turned_deg);

@@ -35,8 +35,8 @@ double StainAt(const std::vector<Stain>& stains, std::uint64_t seed, int x,
     if (far > stain.radius * 1.4) continue;
     const double edge =
         far / (stain.radius * (0.8 + 0.5 * CloudAt(seed, x, y, 130.0)));
-    if (edge < 1.0) light -= 0.06;
-    light -= 0.16 * std::exp(-(edge - 1.0) * (edge - 1.0) * 900.0);
+    if (edge < 1.0) light -= 0.04;
+    light -= 0.12 * std::exp(-(edge - 1.0) * (edge - 1.0) * 900.0);
   }
   return std::max(light, 0.6);
 }
@@ -48,7 +48,7 @@ double FoldAt(const std::array<double, 3>& folds, int x, int y) {
   for (const double d : far) {
     if (std::abs(d) > 40.0) continue;
     light += 0.10 * std::exp(-d * d / 8.0);
-    light -= 0.20 * std::exp(-(d - 6.0) * (d - 6.0) / 18.0);
+    light -= 0.14 * std::exp(-(d - 6.0) * (d - 6.0) / 18.0);
   }
   return light;
 }
@@ -58,8 +58,8 @@ double FoldAt(const std::array<double, 3>& folds, int x, int y) {
 void Age(PageImage& sheet, const PageImage& back, Rng rng) {
   PageImage shine = ToGray(back);
   Blur(shine, 2.2);
-  const double through = rng.Between(0.16, 0.26);
-  const double fade = rng.Between(0.45, 0.62);
+  const double through = rng.Between(0.15, 0.24);
+  const double fade = rng.Between(0.44, 0.56);
   const auto stains = StainsOn(sheet, rng);
   const std::array<double, 3> folds = {
       sheet.height_px * rng.Between(0.30, 0.36),
@@ -77,7 +77,8 @@ void Age(PageImage& sheet, const PageImage& back, Rng rng) {
       const double mirrored =
           behind[width - 1 - static_cast<std::size_t>(x)] / 255.0;
       const double worn = fade + 0.25 * CloudAt(cloud + 1, x, y, 90.0);
-      const double light = (0.88 + 0.14 * CloudAt(cloud, x, y, 420.0)) *
+      const double light = (0.90 + 0.07 * CloudAt(cloud, x, y, 700.0) +
+                            0.05 * CloudAt(cloud + 3, x, y, 230.0)) *
                            StainAt(stains, cloud + 2, x, y) *
                            FoldAt(folds, x, y) *
                            (1.0 - through * (1.0 - mirrored));

@@ -12,7 +12,7 @@ struct Scan {
   Homography from_sheet;  // pixels of the sheet to pixels of `image`
   int rotation_deg = 0;   // turning `image` clockwise by this sets it upright
   double skew_deg = 0.0;  // of the text, clockwise positive
-  int jpeg_quality = 85;  // where the file is a JPEG
+  int jpeg_quality = 70;  // where the file is a JPEG
 };
 
 enum class Colour { kGray, kColour };

@@ -160,15 +160,16 @@ Status PressSeals(PageImage& sheet, const LaidPage& page, Rng rng) {
                       sign.y_pt + rng.Between(-25.0, 10.0)});
   }
   const double low = std::min(LowestInk(page), kPageHeightPt - 120.0);
-  places.push_back({rng.Between(150.0, 330.0), low * rng.Between(0.55, 0.75)});
+  const double confirmed = rng.Between(150.0, 330.0);
+  if (places.empty()) places.push_back({confirmed, low * 0.7});
   places.push_back(
-      {kPageWidthPt - rng.Between(25.0, 60.0), low * rng.Between(0.25, 0.5)});
+      {kPageWidthPt - rng.Between(5.0, 30.0), low * rng.Between(0.25, 0.5)});
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto pressed = Seal(*canvas, places[i].x_px, places[i].y_px,
                               rng.Fork(std::to_string(i)));
     if (!pressed) return pressed;
   }
-  Press(sheet, canvas->Take(), rng.Between(0.85, 0.98), rng.Next());
+  Press(sheet, canvas->Take(), rng.Between(0.75, 0.92), rng.Next());
   return Done{};
 }
 
@@ -176,8 +177,8 @@ Status PressDenStamp(PageImage& sheet, const Received& received, Rng rng) {
   auto canvas = Canvas::Open(sheet.dpi_x);
   if (!canvas) return Fail(canvas.error());
   StampLook look;
-  look.x = rng.Between(140.0, 210.0);
-  look.y = rng.Between(150.0, 330.0);
+  look.x = rng.Between(135.0, 185.0);
+  look.y = rng.Between(100.0, 215.0);
   look.turn = rng.Between(-0.09, 0.09);
   look.ink = rng.Chance(0.6) ? Ink{0.78, 0.10, 0.14} : Ink{0.38, 0.14, 0.55};
   Frame(*canvas, look, 82.0, 46.0, 2.2);

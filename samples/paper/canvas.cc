@@ -47,6 +47,42 @@ struct Font {
   std::unique_ptr<cairo_font_face_t, FreeCairoFace> cairo;
 };
 
+// Fonts stay open until the program ends: Cairo keeps scaled fonts by the
+// address of their face, and a face opened where a closed one lay would get
+// that one's outlines.
+class FontShelf {
+ public:
+  FontShelf() {
+    FT_Library library = nullptr;
+    FT_Init_FreeType(&library);
+    library_.reset(library);
+  }
+
+  Result<const Font*> Take(const std::string& file) {
+    const auto found = fonts_.find(file);
+    if (found != fonts_.end()) return &found->second;
+    FT_Face face = nullptr;
+    if (FT_New_Face(library_.get(), file.c_str(), 0, &face) != 0) {
+      return Fail(ErrorCode::kModelMissing, file,
+                  "This font file cannot be read.");
+    }
+    Font& font = fonts_[file];
+    font.face.reset(face);
+    font.cairo.reset(
+        cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
+    return const_cast<const Font*>(&font);
+  }
+
+ private:
+  std::unique_ptr<FT_LibraryRec_, FreeLibrary> library_;
+  std::map<std::string, Font> fonts_;  // after the library: closed before it
+};
+
+Result<const Font*> FontOf(Typeface typeface, FontStyle style) {
+  static FontShelf shelf;
+  return shelf.Take(FontFileOf(typeface, style));
+}
+
 FT_ULong FirstCodePoint(std::string_view utf8) {
   const auto byte = [&](std::size_t i) {
     return static_cast<FT_ULong>(static_cast<unsigned char>(utf8[i]));
@@ -69,27 +105,8 @@ std::vector<std::string_view> Letters(std::string_view text) {
 
 struct Canvas::Impl {
   double dpi = 0.0;
-  // Declared so that fonts die before the library.
-  std::unique_ptr<FT_LibraryRec_, FreeLibrary> library;
-  std::map<std::string, Font> fonts;
   std::unique_ptr<cairo_surface_t, FreeSurface> surface;
   std::unique_ptr<cairo_t, FreeCairo> cairo;
-
-  Result<const Font*> FontOf(Typeface typeface, FontStyle style) {
-    const std::string file = FontFileOf(typeface, style);
-    const auto found = fonts.find(file);
-    if (found != fonts.end()) return &found->second;
-    FT_Face face = nullptr;
-    if (FT_New_Face(library.get(), file.c_str(), 0, &face) != 0) {
-      return Fail(ErrorCode::kModelMissing, file,
-                  "This font file cannot be read.");
-    }
-    Font& font = fonts[file];
-    font.face.reset(face);
-    font.cairo.reset(
-        cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
-    return const_cast<const Font*>(&font);
-  }
 
   void Source(const Ink& ink, double darkness) {
     const auto toned = [&](double part) { return 1.0 - darkness * (1 - part); };
@@ -129,17 +146,13 @@ Canvas::~Canvas() = default;
 Result<Canvas> Canvas::Open(double dpi) {
   auto impl = std::make_unique<Impl>();
   impl->dpi = dpi;
-  FT_Library library = nullptr;
-  FT_Init_FreeType(&library);
-  impl->library.reset(library);
   const auto pixels = [&](double points) {
     return static_cast<int>(std::lround(points * dpi / 72.0));
   };
   impl->surface.reset(cairo_image_surface_create(
       CAIRO_FORMAT_RGB24, pixels(kPageWidthPt), pixels(kPageHeightPt)));
   impl->cairo.reset(cairo_create(impl->surface.get()));
-  if (library == nullptr ||
-      cairo_status(impl->cairo.get()) != CAIRO_STATUS_SUCCESS) {
+  if (cairo_status(impl->cairo.get()) != CAIRO_STATUS_SUCCESS) {
     return Fail(ErrorCode::kInternal, "canvas", "No sheet could be made.");
   }
   cairo_t* cairo = impl->cairo.get();
@@ -187,7 +200,7 @@ void Canvas::Fill(const Ink& ink) {
 
 Status Canvas::Glyph(Typeface typeface, const PlacedGlyph& glyph,
                      const Ink& ink) {
-  const auto font = impl_->FontOf(typeface, glyph.style);
+  const auto font = FontOf(typeface, glyph.style);
   if (!font) return Fail(font.error());
   cairo_t* cairo = impl_->cairo.get();
   cairo_set_font_face(cairo, (*font)->cairo.get());
@@ -215,7 +228,7 @@ Status Canvas::Glyph(Typeface typeface, const PlacedGlyph& glyph,
 
 Status Canvas::Text(Typeface typeface, std::string_view text,
                     const StampText& place, const Ink& ink) {
-  const auto font = impl_->FontOf(typeface, place.style);
+  const auto font = FontOf(typeface, place.style);
   if (!font) return Fail(font.error());
   const auto letters = Letters(text);
   double width = 0.0;
@@ -247,7 +260,7 @@ Status Canvas::TextOnCircle(Typeface typeface, std::string_view text,
                             const StampText& centre, double radius_pt,
                             double middle_rad, const Ink& ink) {
   const auto letters = Letters(text);
-  const auto font = impl_->FontOf(typeface, centre.style);
+  const auto font = FontOf(typeface, centre.style);
   if (!font) return Fail(font.error());
   double width = 0.0;
   for (const std::string_view letter : letters) {

@@ -28,7 +28,8 @@ struct StampText {
   FontStyle style = FontStyle::kRegular;
 };
 
-// All places in points from the top left of the sheet. Not thread-safe.
+// All places in points from the top left of the sheet. Canvases share
+// their fonts: one thread draws at a time.
 class Canvas {
  public:
   // Fails with kInternal where Cairo cannot make the sheet.
