@@ -104,7 +104,6 @@ std::string Encode(const Request& request) {
 std::string Encode(const Answer& answer) {
   return Dump({{"id", answer.id},
                {"error", ErrorJson(answer.error)},
-               {"stage", answer.stage},
                {"media_type", answer.media_type},
                {"page_count", answer.page_count},
                {"info", answer.info}});
@@ -132,13 +131,12 @@ Result<Request> DecodeRequest(std::string_view message) {
 }
 
 Result<Answer> DecodeAnswer(std::string_view message) {
-  const auto json = Parse(message, 6);
+  const auto json = Parse(message, 5);
   if (!json) return Fail(json.error());
   Answer answer;
   std::int64_t pages = 0;
   if (!TakeInt(*json, "id", INT64_MAX, answer.id) ||
       !TakeError(*json, answer.error) ||
-      !TakeText(*json, "stage", answer.stage) ||
       !TakeText(*json, "media_type", answer.media_type) ||
       !TakeInt(*json, "page_count", INT32_MAX, pages) ||
       !TakeText(*json, "info", answer.info)) {
@@ -150,6 +148,9 @@ Result<Answer> DecodeAnswer(std::string_view message) {
 
 Status SendPacket(int socket, std::string_view bytes,
                   const std::vector<int>& files) {
+  if (files.size() > kMaxFiles) {
+    return Fail(ErrorCode::kInternal, "message", "has too many files");
+  }
   iovec part = {const_cast<char*>(bytes.data()), bytes.size()};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(kMaxFiles * sizeof(int))>
       control{};
@@ -189,7 +190,9 @@ Result<Packet> ReceivePacket(int socket) {
     got = ::recvmsg(socket, &header, MSG_CMSG_CLOEXEC);
   } while (got < 0 && errno == EINTR);
   if (got > 0) packet.files = FilesOf(header);
-  if ((header.msg_flags & MSG_TRUNC) != 0) return Invalid("too long");
+  if ((header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) {
+    return Invalid("too long");
+  }
   packet.closed = got <= 0;
   packet.bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
   return packet;

@@ -47,7 +47,6 @@ struct RequestFiles {
 struct Answer {
   std::int64_t id = 0;
   std::optional<Error> error;
-  std::string stage;       // where the error arose: "load", "recognize" …
   std::string media_type;  // kInspect
   int page_count = 0;      // kInspect
   std::string info;        // kSetUp: versions, as JSON
@@ -68,11 +67,12 @@ struct Packet {
   bool closed = false;  // the other side is gone
 };
 
-// Fails with kInternal where the other side is gone.
+// Fails with kInternal where the other side is gone, or where there are more
+// files than a request has.
 Status SendPacket(int socket, std::string_view bytes,
                   const std::vector<int>& files);
 // Waits for one packet. Fails with kAnswerInvalid where it was longer than
-// kMaxMessageBytes.
+// kMaxMessageBytes or had more files than a request has.
 Result<Packet> ReceivePacket(int socket);
 
 }  // namespace donthu

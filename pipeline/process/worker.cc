@@ -77,10 +77,7 @@ class Server {
     answer.id = request.id;
     stage_.Enter("");
     const Status done = Dispatch(request, files, answer);
-    if (!done) {
-      answer.error = done.error();
-      answer.stage = stage_.Current();
-    }
+    if (!done) answer.error = done.error();
     return answer;
   }
 

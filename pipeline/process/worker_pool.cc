@@ -22,7 +22,18 @@ constexpr double kWallFactor = 10.0;
 
 enum class WorkerState { kWarming, kIdle, kBusy };
 
+// A name also where the worker had not yet come to a stage.
+std::string StageOf(const WorkerProcess& process) {
+  const std::string_view stage = process.stage();
+  return stage.empty() ? "worker" : std::string(stage);
+}
+
 Error DeathOf(int signal) {
+  if (signal == 0) {
+    return {ErrorCode::kWorkerCrashed, "worker",
+            "ended by itself while it read this; send the file to the "
+            "developers if you may"};
+  }
   if (signal == SIGKILL) {
     return {ErrorCode::kOutOfMemory, "worker",
             "was ended by the system, most likely for want of memory"};
@@ -160,14 +171,18 @@ Result<std::optional<TaskResult>> WorkerPool::Collect(Worker& worker) {
         Error{ErrorCode::kAnswerInvalid, "worker", "answered another request"};
   } else {
     result.error = answer->error;
-    result.stage = answer->stage;
     result.answer = std::move(*answer);
   }
   if (!result.error && worker.task.files.output) {
     auto output = ReadAll(worker.task.files.output.get(), kMaxAnswerBytes);
-    if (!output) return Fail(output.error());
-    result.output = std::move(*output);
+    if (output) {
+      result.output = std::move(*output);
+    } else {
+      result.error = Error{ErrorCode::kAnswerInvalid, "worker",
+                           "wrote too long an answer"};
+    }
   }
+  if (result.error) result.stage = StageOf(*worker.process);
   worker.task = Task();
   worker.state = WorkerState::kIdle;
   // One that read what failed may be damaged: the next input gets a new one.
@@ -182,7 +197,7 @@ Result<std::optional<TaskResult>> WorkerPool::Collect(Worker& worker) {
 Result<std::optional<TaskResult>> WorkerPool::Buried(Worker& worker) {
   TaskResult result;
   result.request = worker.task.request;
-  result.stage = worker.process->stage();
+  result.stage = StageOf(*worker.process);
   const bool warming = worker.state == WorkerState::kWarming;
   const int signal = worker.process->End();
   if (warming) {
@@ -221,7 +236,7 @@ Status WorkerPool::CheckDeadlines(std::vector<TaskResult>& results) {
     }
     TaskResult result;
     result.request = worker->task.request;
-    result.stage = worker->process->stage();
+    result.stage = StageOf(*worker->process);
     result.error = TimeoutError(result.request.kind == TaskKind::kLetters
                                     ? options_.letter_cpu_s
                                     : options_.page_cpu_s);

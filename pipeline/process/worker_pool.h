@@ -32,7 +32,7 @@ struct Task {
 struct TaskResult {
   Request request;
   std::optional<Error> error;
-  std::string stage;   // where the error arose; may be empty
+  std::string stage;   // where the error arose: a kName, or "worker"
   Answer answer;       // where there is no error
   std::string output;  // the bytes written to files.output
 };

@@ -68,7 +68,9 @@ void SetLimit(int resource, rlim_t value) {
   static char path[] = "PATH=/usr/bin:/bin";
   static char home[] = "HOME=/nonexistent";
   char* const environment[] = {limit, locale, path, home, nullptr};
+  // Both may be sent to the whole group; the supervisor decides.
   ::signal(SIGINT, SIG_IGN);
+  ::signal(SIGTERM, SIG_IGN);
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
