@@ -203,9 +203,17 @@ Result<toml::table> Parse(std::string_view text) {
   }
 }
 
+bool IsSection(std::string_view name) {
+  return std::any_of(Keys().begin(), Keys().end(),
+                     [&](const Key& key) { return key.section == name; });
+}
+
 Status RefuseUnknown(const toml::table& table) {
   for (const auto& [section, node] : table) {
     const toml::table* keys = node.as_table();
+    if (keys != nullptr && keys->empty() && !IsSection(section.str())) {
+      return Invalid(std::string(section), "is an unknown section");
+    }
     if (keys == nullptr) {
       return Invalid(std::string(section), "stands outside every section");
     }

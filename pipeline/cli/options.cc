@@ -62,16 +62,15 @@ std::string TodayInVietnam() {
 }
 
 bool IsIsoDate(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  int end = 0;
-  if (text.size() != 10 ||
-      std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &end) !=
-          3 ||
-      end != 10) {
-    return false;
+  constexpr std::string_view kForm = "dddd-dd-dd";
+  if (text.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == 'd' ? !digit : text[i] != '-') return false;
   }
+  const int year = std::stoi(text.substr(0, 4));
+  const auto month = static_cast<unsigned>(std::stoi(text.substr(5, 2)));
+  const auto day = static_cast<unsigned>(std::stoi(text.substr(8, 2)));
   return std::chrono::year_month_day(std::chrono::year(year),
                                      std::chrono::month(month),
                                      std::chrono::day(day))
