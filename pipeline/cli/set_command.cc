@@ -53,6 +53,12 @@ Status Apply(const SetArguments& a, const RunOptions& options,
   if (!record) return Fail(record.error());
   auto decided = Decided(std::move(*record), a.decision, assess);
   if (!decided) return Fail(decided.error());
+  // What breaks the contract must not come into the store.
+  if (!RecordFromJson(ToJsonLine(*decided))) {
+    return Fail(ErrorCode::kTextInvalid, "decision",
+                "--by and --reason take a text, --at takes a time as "
+                "2026-07-06T09:30:00+07:00");
+  }
   if (auto put = (*store)->PutReview(*decided); !put) return put;
   if (auto put = WriteLetter(options.paths, *decided); !put) return put;
   const auto lists = WriteLists(options.paths, **store);
