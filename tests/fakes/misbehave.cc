@@ -1,0 +1,83 @@
+#include "tests/fakes/misbehave.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "pipeline/process/protocol.h"
+
+namespace donthu {
+namespace {
+
+constexpr int kSupervisor = 3;  // the socket of a worker
+
+void SendRaw(const std::string& bytes) {
+  static_cast<void>(::send(kSupervisor, bytes.data(), bytes.size(), 0));
+}
+
+[[noreturn]] void BeBusy() {
+  for (volatile unsigned turns = 0;;) turns = turns + 1;
+}
+
+[[noreturn]] void Sleep() {
+  for (;;) ::pause();
+}
+
+// Untouched memory counts: the limit is on address space.
+[[noreturn]] void EatMemory() {
+  constexpr std::size_t kBiteBytes = 64U << 20U;
+  std::vector<std::unique_ptr<char[]>> eaten;
+  for (;;) eaten.emplace_back(new char[kBiteBytes]);
+}
+
+void Chat() {
+  const std::string secret(64 * 1024, 'S');
+  static_cast<void>(!::write(STDERR_FILENO, secret.data(), secret.size()));
+}
+
+}  // namespace
+
+void Misbehave(Mark mark) {
+  switch (mark) {
+    case Mark::kAbort:
+      std::abort();
+    case Mark::kSegfault:
+      std::signal(SIGSEGV, SIG_DFL);
+      std::raise(SIGSEGV);
+      return;
+    case Mark::kBusyForever:
+      BeBusy();
+    case Mark::kSleepForever:
+      Sleep();
+    case Mark::kStubborn:
+      std::signal(SIGTERM, SIG_IGN);
+      BeBusy();
+    case Mark::kEatMemory:
+      EatMemory();
+    case Mark::kGarbageAnswer:
+      return SendRaw("\xff\x00{garbage");
+    case Mark::kLongAnswer:
+      return SendRaw(std::string(kMaxMessageBytes + 1, ' '));
+    case Mark::kForgedAnswer: {
+      Answer forged;
+      forged.id = 1'000'000;
+      return SendRaw(Encode(forged));
+    }
+    case Mark::kChatty:
+      return Chat();
+    case Mark::kSlow:
+      return std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    case Mark::kNone:
+    case Mark::kBoxesOutside:
+    case Mark::kGiveUp:
+      return;
+  }
+}
+
+}  // namespace donthu

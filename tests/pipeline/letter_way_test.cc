@@ -1,0 +1,167 @@
+#include "pipeline/letter_way.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/record_json.h"
+#include "pipeline/model_files.h"
+#include "tests/fakes/fake_engine.h"
+#include "tests/fakes/letter_engine.h"
+#include "tests/models/sample_record.h"
+#include "tests/pipeline/made_scans.h"
+#include "tests/stages/load/made_files.h"
+
+namespace donthu {
+namespace {
+
+using ::testing::ElementsAre;
+
+class Stages : public StageObserver {
+ public:
+  void Enter(std::string_view stage) override { entered.emplace_back(stage); }
+  std::vector<std::string> entered;
+};
+
+// Reads well only what is wider than high.
+class SidewaysEngine : public FakeEngine {
+ public:
+  Result<PageText> Read(const PageImage& page) override {
+    confidence = page.width_px > page.height_px ? 0.9 : 0.3;
+    return FakeEngine::Read(page);
+  }
+};
+
+Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
+                             Stages& stages, int number = 1) {
+  const auto document = Opened(bytes);
+  if (!document) return Fail(document.error());
+  return ReadPage(Load(LoadLimits()), **document, number, engine, stages);
+}
+
+TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
+  LetterEngine engine;
+  Stages stages;
+  const auto reading = ReadScan(PngScan(1), engine, stages);
+  ASSERT_TRUE(reading);
+  EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize"));
+  EXPECT_EQ(reading->result.page.status, PageStatus::kOk);
+  EXPECT_EQ(reading->result.page.number, 1);
+  EXPECT_EQ(reading->result.page.width_px, kLetterWidthPx);
+  EXPECT_EQ(reading->image.width_px, kLetterWidthPx);
+  EXPECT_NEAR(reading->result.page.dpi_x, 150, 0.1);
+}
+
+TEST(ReadPageTest, APageReadWellIsNotTurned) {
+  FakeEngine engine;
+  engine.orientation = {90, 9.0};
+  Stages stages;
+  ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
+  EXPECT_EQ(engine.orientations, 0);
+  EXPECT_EQ(engine.reads, 1);
+}
+
+TEST(ReadPageTest, APageReadPoorlyIsTurnedWhereThatReadsBetter) {
+  SidewaysEngine engine;
+  engine.orientation = {90, 9.0};
+  Stages stages;
+  const auto reading = ReadScan(PngScan(1), engine, stages);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->result.page.rotation_deg, 90);
+  EXPECT_EQ(reading->image.width_px, kLetterHeightPx);
+  EXPECT_EQ(engine.reads, 2);
+}
+
+TEST(ReadPageTest, ATurnThatReadsNoBetterIsTakenBack) {
+  FakeEngine engine;
+  engine.confidence = 0.3;
+  engine.orientation = {180, 9.0};
+  Stages stages;
+  const auto reading = ReadScan(PngScan(1), engine, stages);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->result.page.rotation_deg, 0);
+  EXPECT_EQ(engine.reads, 2);
+}
+
+TEST(ReadPageTest, AnUnsureOrientationIsNotTried) {
+  FakeEngine engine;
+  engine.confidence = 0.3;
+  engine.orientation = {180, 0.5};
+  Stages stages;
+  ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
+  EXPECT_EQ(engine.reads, 1);
+}
+
+TEST(ReadPageTest, AnEngineThatGivesUpIsAnErrorOfThatPage) {
+  LetterEngine engine;
+  Stages stages;
+  const auto reading = ReadScan(PngScan(1, Mark::kGiveUp), engine, stages);
+  ASSERT_FALSE(reading);
+  EXPECT_EQ(reading.error().code, ErrorCode::kOcrFailed);
+  EXPECT_EQ(stages.entered.back(), "recognize");
+}
+
+class ReadLettersTest : public ::testing::Test {
+ protected:
+  Result<std::vector<Record>> Read(const std::vector<PageResult>& pages) {
+    const std::string models = ModelsFolder(Config());
+    const LetterStages letter{
+        Extract(),
+        Classify(*LoadClassModel(models + "/classifier/donthu.model")),
+        Assess(*LoadLegalTables(models + "/legal"), Office()), Thresholds()};
+    return ReadLetters(FailedRecord(), pages, letter, stages_);
+  }
+
+  PageResult Page(int number) {
+    LetterEngine engine;
+    Stages unused;
+    auto reading = ReadScan(PngScan(number), engine, unused);
+    reading->result.page.number = number;
+    return reading->result;
+  }
+
+  Stages stages_;
+};
+
+TEST_F(ReadLettersTest, GoesThroughTheStagesInTheirOrder) {
+  const auto records = Read({Page(1)});
+  ASSERT_TRUE(records);
+  EXPECT_THAT(stages_.entered, ElementsAre("split", "normalize", "extract",
+                                           "classify", "assess"));
+}
+
+TEST_F(ReadLettersTest, PagesBecomeOneRecordThatKeepsTheContract) {
+  const auto records = Read({Page(1), Page(2)});
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->size(), 1U);
+  const Record& record = records->front();
+  EXPECT_THAT(record.source.page_numbers, ElementsAre(1, 2));
+  EXPECT_EQ(record.record_id, RecordId(record.source.sha256, {1, 2}));
+  EXPECT_EQ(*record.pages[1].image,
+            "letters/" + record.record_id + "/page-0002.png");
+  EXPECT_LT(record.pages[0].text_end, record.pages[1].text_start);
+  EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
+}
+
+TEST_F(ReadLettersTest, AFailedPageStaysInItsLetterAndAsksForAPerson) {
+  PageResult failed;
+  failed.page.number = 2;
+  failed.page.status = PageStatus::kFailed;
+  const auto records = Read({Page(1), failed});
+  ASSERT_TRUE(records);
+  const Record& record = records->front();
+  EXPECT_EQ(record.status, RecordStatus::kNeedsReview);
+  EXPECT_THAT(record.review_reasons, ::testing::Contains("unreadable_page"));
+  EXPECT_EQ(record.pages[1].image, std::nullopt);
+}
+
+TEST(RecordIdTest, DependsOnSourceAndPagesAlone) {
+  const std::string a(64, 'a');
+  EXPECT_EQ(RecordId(a, {1, 2}), RecordId(a, {1, 2}));
+  EXPECT_EQ(RecordId(a, {1, 2}).size(), 32U);
+  EXPECT_NE(RecordId(a, {1, 2}), RecordId(a, {1}));
+  EXPECT_NE(RecordId(a, {1}), RecordId(a, {}));
+  EXPECT_NE(RecordId(a, {1}), RecordId(std::string(64, 'b'), {1}));
+}
+
+}  // namespace
+}  // namespace donthu

@@ -1,0 +1,46 @@
+#include "pipeline/page_png.h"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/files.h"
+#include "tests/stages/load/made_files.h"
+
+namespace donthu {
+namespace {
+
+// Written, and read back by the stage that reads scans.
+Result<PageImage> ThereAndBack(const PageImage& image) {
+  const auto file = MemoryFile();
+  if (auto put = WritePagePng(image, file->get()); !put) {
+    return Fail(put.error());
+  }
+  return Loaded(*ReadAll(file->get(), 1 << 24));
+}
+
+TEST(PagePngTest, GrayAndColourReadBackTheSame) {
+  for (const PixelFormat format : {PixelFormat::kGray8, PixelFormat::kRgb24}) {
+    PageImage image = Blocks(301, 200, format);
+    const auto read = ThereAndBack(image);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->pixels, image.pixels);
+    EXPECT_EQ(read->format, image.format);
+    EXPECT_NEAR(read->dpi_x, image.dpi_x, 0.1);
+  }
+}
+
+TEST(PagePngTest, BlackAndWhiteTakesOneBitAPixel) {
+  const PageImage image = BilevelBlocks(301, 200);
+  const auto read = ThereAndBack(image);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->bilevel);
+  EXPECT_EQ(read->pixels, image.pixels);
+}
+
+TEST(PagePngTest, ADescriptorThatTakesNoBytesIsAnError) {
+  const auto put = WritePagePng(Blocks(10, 10, PixelFormat::kGray8), -1);
+  ASSERT_FALSE(put);
+  EXPECT_EQ(put.error().code, ErrorCode::kOutputUnwritable);
+}
+
+}  // namespace
+}  // namespace donthu

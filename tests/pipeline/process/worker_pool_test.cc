@@ -1,0 +1,130 @@
+#include "pipeline/process/worker_pool.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <stdexcept>
+
+#include "models/page_json.h"
+#include "pipeline/files.h"
+#include "tests/pipeline/made_scans.h"
+
+namespace donthu {
+namespace {
+
+PoolOptions FakeWorkers(int jobs) {
+  PoolOptions options;
+  options.command.argv = {DONTHU_FAKE, "worker"};
+  options.jobs = jobs;
+  options.page_cpu_s = 0.5;
+  return options;
+}
+
+std::unique_ptr<WorkerPool> Started(PoolOptions options) {
+  auto pool = WorkerPool::Start(std::move(options));
+  if (!pool) throw std::runtime_error(pool.error().detail);
+  return *std::move(pool);
+}
+
+void GivePage(WorkerPool& pool, int id, const std::string& scan) {
+  Task task;
+  task.request = {TaskKind::kPage, id, 1, id};
+  task.files = {*MemoryFileOf(scan), *MemoryFile(), *MemoryFile()};
+  while (!pool.HasIdle()) ASSERT_TRUE(pool.Wait(100, -1));
+  pool.Give(std::move(task));
+}
+
+TaskResult Ended(WorkerPool& pool) {
+  for (;;) {
+    auto results = pool.Wait(100, -1);
+    if (!results) throw std::runtime_error(results.error().detail);
+    if (!results->empty()) return std::move(results->front());
+  }
+}
+
+// "ok", or "code in stage".
+std::string OutcomeOf(const TaskResult& result) {
+  if (!result.error) return PageResultFromJson(result.output) ? "ok" : "junk";
+  return std::string(ToString(result.error->code)) + " in " + result.stage;
+}
+
+std::string OutcomeOf(Mark mark, WorkerPool& pool) {
+  GivePage(pool, 1, PngScan(1, mark));
+  const std::string outcome = OutcomeOf(Ended(pool));
+  GivePage(pool, 2, PngScan(2));
+  return outcome + ", then " + OutcomeOf(Ended(pool));
+}
+
+struct Fate {
+  Mark mark;
+  const char* outcome;
+  int replaced;
+};
+
+class WorkerFate : public ::testing::TestWithParam<Fate> {};
+
+TEST_P(WorkerFate, IsNamedWithItsStageAndTheNextPageIsRead) {
+  const auto pool = Started(FakeWorkers(1));
+  EXPECT_EQ(OutcomeOf(GetParam().mark, *pool),
+            std::string(GetParam().outcome) + ", then ok");
+  EXPECT_EQ(pool->replaced(), GetParam().replaced);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    WorkerPool, WorkerFate,
+    ::testing::Values(
+        Fate{Mark::kNone, "ok", 0},
+        Fate{Mark::kAbort, "worker_crashed in recognize", 1},
+        Fate{Mark::kSegfault, "worker_crashed in recognize", 1},
+        Fate{Mark::kBusyForever, "timed_out in recognize", 1},
+        Fate{Mark::kSleepForever, "timed_out in recognize", 1},
+        Fate{Mark::kStubborn, "timed_out in recognize", 1},
+        Fate{Mark::kEatMemory, "out_of_memory in recognize", 1},
+        Fate{Mark::kGarbageAnswer, "answer_invalid in recognize", 1},
+        Fate{Mark::kLongAnswer, "answer_invalid in recognize", 1},
+        Fate{Mark::kForgedAnswer, "answer_invalid in recognize", 1},
+        Fate{Mark::kGiveUp, "ocr_failed in recognize", 1}));
+
+TEST(WorkerPoolTest, AFileThatCannotBeOpenedFailsInLoad) {
+  const auto pool = Started(FakeWorkers(1));
+  GivePage(*pool, 1, "no scan");
+  EXPECT_EQ(OutcomeOf(Ended(*pool)), "format_unsupported in load");
+}
+
+TEST(WorkerPoolTest, DiagnosticsAreCountedAndDoNotBlock) {
+  const auto pool = Started(FakeWorkers(1));
+  EXPECT_EQ(OutcomeOf(Mark::kChatty, *pool), "ok, then ok");
+  EXPECT_GT(pool->diagnostic_bytes(), 0);
+}
+
+TEST(WorkerPoolTest, AWorkerThatHangsDoesNotHoldTheOtherUp) {
+  const auto pool = Started(FakeWorkers(2));
+  GivePage(*pool, 1, PngScan(1, Mark::kSleepForever));
+  GivePage(*pool, 2, PngScan(2));
+  const TaskResult first = Ended(*pool);
+  EXPECT_EQ(first.request.id, 2);
+  EXPECT_EQ(OutcomeOf(Ended(*pool)), "timed_out in recognize");
+}
+
+TEST(WorkerPoolTest, FactsComeFromTheWorker) {
+  EXPECT_EQ(Started(FakeWorkers(1))->facts().tesseract, "fake 1");
+}
+
+TEST(WorkerPoolTest, AMissingModelEndsTheStart) {
+  PoolOptions options = FakeWorkers(1);
+  options.config_toml = "[paths]\nmodels = \"/no/such/folder\"\n";
+  const auto pool = WorkerPool::Start(std::move(options));
+  ASSERT_FALSE(pool);
+  EXPECT_EQ(pool.error().code, ErrorCode::kModelMissing);
+}
+
+TEST(WorkerPoolTest, AProgramThatIsNoWorkerEndsTheStart) {
+  PoolOptions options = FakeWorkers(1);
+  options.command.argv = {"/bin/true"};
+  const auto pool = WorkerPool::Start(std::move(options));
+  ASSERT_FALSE(pool);
+  EXPECT_EQ(pool.error().code, ErrorCode::kInternal);
+}
+
+}  // namespace
+}  // namespace donthu

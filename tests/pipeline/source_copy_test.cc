@@ -1,0 +1,60 @@
+#include "pipeline/source_copy.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "pipeline/files.h"
+#include "pipeline/sha256.h"
+#include "tests/pipeline/temporary_folder.h"
+
+namespace donthu {
+namespace {
+
+constexpr std::int64_t kLimit = 1 << 20;
+
+TEST(SourceCopyTest, WhatWasHashedIsWhatIsRead) {
+  const TemporaryFolder folder;
+  folder.Put("in/a.pdf", "bytes");
+  const auto inbox = OpenInbox(folder / "in");
+  const auto sha256 = HashSource(*inbox, inbox->files[0], kLimit);
+  ASSERT_TRUE(sha256);
+  EXPECT_EQ(*sha256, Sha256Hex("bytes"));
+  const auto copy =
+      CopySource(*inbox, inbox->files[0], *sha256, folder.path(), kLimit);
+  ASSERT_TRUE(copy);
+  folder.Put("in/a.pdf", "other");
+  EXPECT_EQ(*ReadAll(copy->get(), kLimit), "bytes");
+}
+
+TEST(SourceCopyTest, AFileThatChangedSinceIsRefused) {
+  const TemporaryFolder folder;
+  folder.Put("in/a.pdf", "bytes");
+  const auto inbox = OpenInbox(folder / "in");
+  const auto copy = CopySource(*inbox, inbox->files[0], Sha256Hex("before"),
+                               folder.path(), kLimit);
+  ASSERT_FALSE(copy);
+  EXPECT_EQ(copy.error().code, ErrorCode::kSourceChanged);
+}
+
+TEST(SourceCopyTest, AFilePastTheLimitIsRefused) {
+  const TemporaryFolder folder;
+  folder.Put("in/a.pdf", "bytes");
+  const auto inbox = OpenInbox(folder / "in");
+  EXPECT_EQ(HashSource(*inbox, inbox->files[0], 4).error().code,
+            ErrorCode::kFileTooLarge);
+}
+
+TEST(SourceCopyTest, TheCopyHasNoName) {
+  const TemporaryFolder folder;
+  folder.Put("in/a.pdf", "bytes");
+  const auto inbox = OpenInbox(folder / "in");
+  const auto copy = CopySource(*inbox, inbox->files[0], Sha256Hex("bytes"),
+                               folder.path(), kLimit);
+  ASSERT_TRUE(copy);
+  const std::filesystem::directory_iterator entries(folder.path());
+  EXPECT_EQ(std::distance(entries, {}), 1);
+}
+
+}  // namespace
+}  // namespace donthu
