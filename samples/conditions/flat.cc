@@ -39,10 +39,10 @@ Scan ScanLowResolution(const PageImage& sheet, Rng rng) {
 }
 
 Scan ScanTurned(const PageImage& sheet, Rng rng) {
-  // Upside down and to the left twice as often as to the right, which
-  // Tesseract reads by itself.
-  constexpr std::array<int, 5> kTurns = {90, 180, 180, 270, 270};
-  const int turned_deg = kTurns[static_cast<std::size_t>(rng.Whole(0, 4))];
+  // Mostly upside down or with the top to the left: what lies with its top
+  // to the right Tesseract reads by itself.
+  constexpr std::array<int, 7> kTurns = {90, 180, 180, 180, 270, 270, 270};
+  const int turned_deg = kTurns[static_cast<std::size_t>(rng.Whole(0, 6))];
   Scan scan = ScanFlat(sheet, Colour::kGray, rng.Fork("flat"));
   scan.from_sheet = TurnMap(sheet.width_px, sheet.height_px, turned_deg);
   scan.image = Turned(scan.image, turned_deg);

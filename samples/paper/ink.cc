@@ -50,8 +50,8 @@ LaidPage Typed(LaidPage page, Rng rng) {
          type.Bell() * 0.45 + rng.Bell() * 0.25);
     glyph.tilt_rad = type.Bell() * 0.02;
     const double dry = CloudAt(ribbon, glyph.x_pt, glyph.y_pt * 3.0, 90.0);
-    const double strike = 0.30 * rng.Bell();
-    glyph.darkness = std::clamp(0.95 - 0.55 * dry + 0.4 * strike, 0.22, 1.0);
+    const double strike = 0.34 * rng.Bell();
+    glyph.darkness = std::clamp(0.93 - 0.60 * dry + 0.4 * strike, 0.22, 1.0);
     glyph.swell_pt = std::clamp(0.22 + 0.5 * strike, 0.04, 0.55);
     glyph.wobble_pt = 0.18;
     Grow(glyph, glyph.swell_pt + glyph.wobble_pt);
