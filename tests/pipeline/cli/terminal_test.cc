@@ -1,0 +1,44 @@
+#include "pipeline/cli/terminal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace donthu {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+std::string ShownAs(ProgressForm form) {
+  std::ostringstream err;
+  TerminalObserver observer(err, form);
+  observer.OnProgress({2, 0, 3, 0});
+  observer.OnProgress({2, 2, 3, 3});
+  observer.Close();
+  return err.str();
+}
+
+TEST(TerminalTest, ATerminalGetsABarThatEndsItsLine) {
+  const std::string shown = ShownAs(ProgressForm::kBar);
+  EXPECT_THAT(shown, StartsWith("\r\033[K[########################]"));
+  EXPECT_THAT(shown, HasSubstr("2 of 2 files, 3 of 3 pages"));
+  EXPECT_EQ(shown.back(), '\n');
+}
+
+TEST(TerminalTest, AFileGetsPlainLinesNowAndThen) {
+  EXPECT_THAT(ShownAs(ProgressForm::kLines),
+              StartsWith("2 of 2 files, 3 of 3 pages"));
+}
+
+TEST(TerminalTest, QuietShowsFailuresOnly) {
+  EXPECT_EQ(ShownAs(ProgressForm::kSilent), "");
+  std::ostringstream err;
+  TerminalObserver observer(err, ProgressForm::kSilent);
+  observer.OnFailure("a.pdf", 3, {ErrorCode::kTimedOut, "worker", "too long"});
+  EXPECT_EQ(err.str(), "a.pdf, page 3: worker: too long\n");
+}
+
+}  // namespace
+}  // namespace donthu
