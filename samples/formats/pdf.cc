@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh>  // QPDF.hh leaves it incomplete for clang
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
