@@ -12,6 +12,7 @@ usage: accuracy.sh [options]
   --letters s01,s02  of these (default: all)
   --seed N           of the drawing (default: 1)
   --short            six letters
+  --drawn DIR        drawn before: DIR/<condition>/ with files and truth.jsonl
   --no-drawn         real scans only
   --no-scans         drawn letters only
   --build DIR        programs of this build folder (default: build them)
@@ -22,13 +23,14 @@ USAGE
 
 conditions=clean,fax,fax_coarse,low_resolution,seal,seal_gray,den_stamp
 conditions+=,old_paper,photo,rotated,skewed,handwriting,typewriter
-letters='' seed=1 drawn=yes scans=yes build='' work='' write=''
+letters='' seed=1 drawn=yes scans=yes from='' build='' work='' write=''
 while [ $# -gt 0 ]; do
   case $1 in
     --conditions) conditions=$2 && shift ;;
     --letters) letters=$2 && shift ;;
     --seed) seed=$2 && shift ;;
     --short) letters=s01,s02,s04,s05,s08,s16 ;;
+    --drawn) from=$(realpath -- "$2") && shift ;;
     --no-drawn) drawn=no ;;
     --no-scans) scans=no ;;
     --build) build=$2 && shift ;;
@@ -53,6 +55,19 @@ draw() {
   done
 }
 
+# What was drawn before, as it is.
+take_drawn() {
+  local condition
+  for condition in ${conditions//,/ }; do
+    [ -e "$from/$condition/truth.jsonl" ] || continue
+    mkdir -p "inbox/$condition"
+    find "$from/$condition" -maxdepth 1 -type f ! -name truth.jsonl \
+      -exec cp -t "inbox/$condition" {} +
+    "$bench_bin/donthu_page_texts" truth "$from/$condition/truth.jsonl" \
+      "truth/$condition"
+  done
+}
+
 # with_whole_truth SET FOLDER: every PDF of FOLDER has its truth beside it.
 with_whole_truth() {
   local pdf name
@@ -67,18 +82,18 @@ with_whole_truth() {
 
 # Real scans and documents by others; none of it stays.
 take_scans() {
-  local from=$DONTHU_EVAL_DATA/scans page number
+  local data=$DONTHU_EVAL_DATA/scans page number
   local law=law_khieu_nai/law_khieu_nai.pdf
   mkdir -p inbox/law_khieu_nai "truth/$law"
-  cp -- "$from/$law" "inbox/$law"
+  cp -- "$data/$law" "inbox/$law"
   for page in "$from"/law_khieu_nai/gt/page_*.gt.txt; do
     number=$(basename "$page" | tr -dc 0-9)
     cp -- "$page" "truth/$law/page-00$number.txt"
   done
-  with_whole_truth offices "$from/offices"
+  with_whole_truth offices "$data/offices"
   mkdir -p inbox/drawn_by_others
-  cp -r -- "$from/drawn_by_others/pdf" inbox/drawn_by_others/
-  "$bench_bin/donthu_page_texts" truth "$from/drawn_by_others/truth.jsonl" \
+  cp -r -- "$data/drawn_by_others/pdf" inbox/drawn_by_others/
+  "$bench_bin/donthu_page_texts" truth "$data/drawn_by_others/truth.jsonl" \
     truth/drawn_by_others
 }
 
@@ -136,9 +151,10 @@ report() {
 head_of_report() {
   echo "donthu accuracy: donthu run beside tesseract -l vie"
   bench_versions
-  echo "seed         $seed"
-  if [ "$drawn" = yes ]; then
-    echo "letters      ${letters:-all}"
+  if [ -n "$from" ]; then
+    echo "letters      drawn before"
+  elif [ "$drawn" = yes ]; then
+    echo "letters      ${letters:-all}, seed $seed"
   fi
   [ "$scans" = yes ] || echo "real scans   left out"
 }
@@ -152,7 +168,11 @@ if [ "$scans" = yes ] && [ -z "${DONTHU_EVAL_DATA:-}" ]; then
   scans=no
 fi
 mkdir -p inbox truth tesseract donthu
-if [ "$drawn" = yes ]; then draw; fi
+if [ -n "$from" ]; then
+  take_drawn
+elif [ "$drawn" = yes ]; then
+  draw
+fi
 if [ "$scans" = yes ]; then
   DONTHU_EVAL_DATA=$(cd "$bench_root" && realpath -- "$DONTHU_EVAL_DATA")
   take_scans
@@ -166,6 +186,7 @@ head_of_report
 code=0
 report --documents || code=$?
 if [ -n "$write" ]; then
+  mkdir -p "$(dirname "$write")"
   { head_of_report && { report || true; }; } >"$write"
 fi
 exit "$code"

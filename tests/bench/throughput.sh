@@ -243,5 +243,8 @@ collect_texts
 code=0
 report >report.txt || code=$?
 cat report.txt
-if [ -n "$write" ]; then cp report.txt "$write"; fi
+if [ -n "$write" ]; then
+  mkdir -p "$(dirname "$write")"
+  cp report.txt "$write"
+fi
 exit "$code"
