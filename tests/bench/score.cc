@@ -71,6 +71,7 @@ std::vector<SetScore> SetScores(const std::vector<DocumentScore>& documents) {
     sets[SetOf(document.document)].push_back(&document);
   }
   std::vector<SetScore> scores;
+  scores.reserve(sets.size());
   for (const auto& [set, members] : sets) {
     scores.push_back(Summed(set, members));
   }
