@@ -12,7 +12,8 @@ donthu_packages_to_build=(
 
 donthu_packages_to_test=(
   libgtest-dev libgmock-dev libvalijson-dev python3-jsonschema
-  libpango1.0-dev libcairo2-dev fonts-liberation2 fonts-crosextra-carlito
+  libpango1.0-dev libcairo2-dev libfontconfig-dev libfreetype-dev
+  fonts-liberation2 fonts-crosextra-carlito
   fonts-freefont-ttf fonts-cmu qpdf poppler-utils tesseract-ocr
   clang clang-tidy clang-format libclang-rt-14-dev
 )
