@@ -14,9 +14,11 @@
 #include "models/page_json.h"
 #include "models/record_json.h"
 #include "pipeline/keys.h"
+#include "pipeline/letters_answer.h"
 #include "pipeline/process/worker_pool.h"
 #include "pipeline/shuffler.h"
 #include "pipeline/source_copy.h"
+#include "pipeline/source_records.h"
 #include "pipeline/store/store.h"
 #include "pipeline/take_in.h"
 #include "pipeline/tasks.h"
@@ -113,15 +115,8 @@ class BatchRun {
 
   bool IsToBeRetried(const StoredSource& source) const {
     if (options_.failed_before == FailedBefore::kKeep) return false;
-    bool failed = false;
-    const auto looked = store_->ForEachRecordOf(
-        source.sha256, [&failed](const std::string& json) -> Status {
-          const auto record = RecordFromJson(json);
-          failed =
-              failed || (record && record->status == RecordStatus::kFailed);
-          return Done{};
-        });
-    return looked && failed;
+    const auto records = RecordsOf(*store_, source.sha256);
+    return records && records->failed > 0;
   }
 
   bool Finished() const {
@@ -247,10 +242,9 @@ class BatchRun {
 
   Status Handle(TaskResult result) {
     const auto index = static_cast<std::size_t>(result.request.source - 1);
-    if (result.error && IsSystemFault(*result.error)) {
+    if (result.error && result.error->code == ErrorCode::kOutputUnwritable) {
       return Fail(*result.error);
     }
-    if (result.stage.empty()) result.stage = "worker";
     switch (result.request.kind) {
       case TaskKind::kInspect:
         return HandleInspect(index, result);
@@ -319,7 +313,8 @@ class BatchRun {
       }
     }
     if (error) {
-      source.page_faults[number] = {*error, result.stage};
+      source.page_faults[number] = {*error,
+                                    result.error ? result.stage : "worker"};
       observer_.OnFailure(source.taken.file.name, number, *error);
       ::unlink(
           options_.paths.WorkImage(source.taken.stored.sha256, number).c_str());
@@ -345,24 +340,10 @@ class BatchRun {
 
   Status HandleLetters(std::size_t index, const TaskResult& result) {
     if (result.error) return FailSource(index, {*result.error, result.stage});
-    std::vector<Record> records;
-    std::string_view lines = result.output;
-    while (!lines.empty()) {
-      const std::size_t end = std::min(lines.find('\n'), lines.size());
-      auto record = RecordFromJson(lines.substr(0, end));
-      if (!record ||
-          record->source.sha256 != sources_[index].taken.stored.sha256) {
-        return FailSource(
-            index, Invalid("gave a record that breaks the contract", "assess"));
-      }
-      records.push_back(std::move(*record));
-      lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
-    if (records.empty()) {
-      return FailSource(index,
-                        Invalid("found no letter in the pages", "split"));
-    }
-    return Commit(index, std::move(records));
+    auto records =
+        LettersFromAnswer(result.output, sources_[index].taken.stored);
+    if (!records) return FailSource(index, {records.error(), "worker"});
+    return Commit(index, std::move(*records));
   }
 
   Status Commit(std::size_t index, std::vector<Record> records) {
@@ -390,17 +371,12 @@ class BatchRun {
     }
     pool_.reset();
     for (const SourceWork& source : sources_) {
-      auto listed = store_->ForEachRecordOf(
-          source.taken.stored.sha256,
-          [this](const std::string& json) -> Status {
-            const auto record = RecordFromJson(json);
-            if (!record) return Fail(record.error());
-            if (record->status == RecordStatus::kWithdrawn) return Done{};
-            summary_.record_ids.push_back(record->record_id);
-            summary_.failed += record->status == RecordStatus::kFailed;
-            return Done{};
-          });
-      if (!listed) return Fail(listed.error());
+      const auto records = RecordsOf(*store_, source.taken.stored.sha256);
+      if (!records) return Fail(records.error());
+      summary_.record_ids.insert(summary_.record_ids.end(),
+                                 records->record_ids.begin(),
+                                 records->record_ids.end());
+      summary_.failed += records->failed;
     }
     auto counts = WriteLists(options_.paths, *store_);
     if (!counts) return Fail(counts.error());

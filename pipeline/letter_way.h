@@ -50,8 +50,9 @@ struct LetterStages {
 };
 
 // `facts` holds what is known before the text is read: source, received,
-// provenance; in form it is a failed record without pages. One record for each letter in `pages`.
-// Fails as split, normalize, extract, classify and assess do.
+// provenance; in form it is a failed record without pages. One record for each
+// letter in `pages`. Fails as split, normalize, extract, classify and assess
+// do.
 Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,
                                         const LetterStages& stages,

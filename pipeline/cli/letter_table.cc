@@ -8,6 +8,7 @@
 
 #include "models/record_json.h"
 #include "models/text_offsets.h"
+#include "pipeline/cli/terminal.h"
 #include "pipeline/store/store.h"
 
 namespace donthu {
@@ -53,7 +54,7 @@ std::string DueText(const Record& record) {
 }
 
 Row RowOf(const Record& record) {
-  return {record.source.file,
+  return {Printable(record.source.file),
           std::to_string(record.pages.size()),
           record.classification
               ? std::string(ToString(record.classification->label))

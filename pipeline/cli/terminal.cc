@@ -72,9 +72,19 @@ std::string TerminalObserver::Line(const RunProgress& progress) const {
 void TerminalObserver::OnFailure(std::string_view file, int page,
                                  const Error& error) {
   Close();
-  err_ << file;
+  err_ << Printable(file);
   if (page > 0) err_ << ", page " << page;
-  err_ << ": " << error.subject << ": " << error.detail << "\n";
+  err_ << ": " << Printable(error.subject) << ": " << Printable(error.detail)
+       << "\n";
+}
+
+std::string Printable(std::string_view text) {
+  std::string printable(text);
+  for (char& c : printable) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) c = '?';
+  }
+  return printable;
 }
 
 void TerminalObserver::Close() {

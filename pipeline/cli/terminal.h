@@ -4,6 +4,7 @@
 #include <chrono>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "pipeline/batch.h"
 
@@ -35,5 +36,9 @@ class TerminalObserver final : public RunObserver {
   int pages_before_ = -1;  // already done when the run began
   bool bar_open_ = false;
 };
+
+// `text` without bytes that a terminal would obey: each control character a
+// question mark.
+std::string Printable(std::string_view text);
 
 }  // namespace donthu

@@ -24,9 +24,8 @@ struct Material {
 Result<Material> LoadMaterial(const std::string& folder) {
   auto corpus = LoadCorpus(folder);
   if (!corpus) return Fail(corpus.error());
-  auto lexicon =
-      ReadFile(ModelsFolder(Config()) + "/classifier/lexicon.txt",
-               kMaxLexiconBytes);
+  auto lexicon = ReadFile(ModelsFolder(Config()) + "/classifier/lexicon.txt",
+                          kMaxLexiconBytes);
   if (!lexicon) {
     return Fail(ErrorCode::kModelMissing, "lexicon.txt",
                 lexicon.error().detail);

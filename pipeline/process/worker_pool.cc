@@ -44,10 +44,11 @@ Error DeathOf(int signal) {
               "may"};
 }
 
-Error TimeoutError(double seconds) {
+Error TimeoutError(double seconds, const char* limit) {
   return {ErrorCode::kTimedOut, "worker",
           "took more than " + std::to_string(static_cast<int>(seconds)) +
-              " s of processor time; limits.page_cpu_s sets the limit"};
+              " s of processor time, or ten times that on the clock; limits." +
+              limit + " sets the limit"};
 }
 
 }  // namespace
@@ -199,7 +200,7 @@ Result<std::optional<TaskResult>> WorkerPool::Buried(Worker& worker) {
   result.request = worker.task.request;
   result.stage = StageOf(*worker.process);
   const bool warming = worker.state == WorkerState::kWarming;
-  const int signal = worker.process->End();
+  const int signal = worker.process->Bury();
   if (warming) {
     return Fail(ErrorCode::kInternal, "worker",
                 "ended before it was ready; `donthu doctor` may say why");
@@ -237,9 +238,9 @@ Status WorkerPool::CheckDeadlines(std::vector<TaskResult>& results) {
     TaskResult result;
     result.request = worker->task.request;
     result.stage = StageOf(*worker->process);
-    result.error = TimeoutError(result.request.kind == TaskKind::kLetters
-                                    ? options_.letter_cpu_s
-                                    : options_.page_cpu_s);
+    result.error = result.request.kind == TaskKind::kLetters
+                       ? TimeoutError(options_.letter_cpu_s, "letter_cpu_s")
+                       : TimeoutError(options_.page_cpu_s, "page_cpu_s");
     results.push_back(std::move(result));
     if (auto replaced = Replace(*worker); !replaced) return replaced;
   }

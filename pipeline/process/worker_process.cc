@@ -22,6 +22,9 @@ constexpr int kStageFd = 4;
 // Highest descriptor a worker may hold: the socket, three files of a
 // request, what libraries open while they warm up.
 constexpr rlim_t kMaxDescriptors = 64;
+// A dying process closes its socket a moment before it is dead.
+constexpr int kBuryTries = 200;
+constexpr useconds_t kBuryPauseUs = 5'000;
 
 // The address sanitizer reserves more address space than any limit allows.
 #ifdef __SANITIZE_ADDRESS__
@@ -145,6 +148,17 @@ double WorkerProcess::CpuSeconds() const {
   }
   return static_cast<double>(used.tv_sec) +
          static_cast<double>(used.tv_nsec) * 1e-9;
+}
+
+int WorkerProcess::Bury() {
+  for (int i = 0; i < kBuryTries; ++i) {
+    siginfo_t info = {};
+    const auto id = static_cast<id_t>(pid_.id);
+    const int waited = ::waitid(P_PID, id, &info, WEXITED | WNOHANG | WNOWAIT);
+    if (waited == 0 && info.si_pid == pid_.id) break;
+    ::usleep(kBuryPauseUs);
+  }
+  return End();
 }
 
 int WorkerProcess::End() {

@@ -47,6 +47,9 @@ class WorkerProcess {
   // Processor time that the child has used so far, in seconds; 0 once it
   // is gone.
   double CpuSeconds() const;
+  // For a child that closed its socket: waits up to a second for it to die by
+  // itself, so that its own signal is told and not ours; then as End().
+  int Bury();
   // SIGKILL and wait. The signal that ended it, or 0 where it exited.
   int End();
 

@@ -40,5 +40,9 @@ TEST(TerminalTest, QuietShowsFailuresOnly) {
   EXPECT_EQ(err.str(), "a.pdf, page 3: worker: too long\n");
 }
 
+TEST(TerminalTest, NamesCannotCommandTheTerminal) {
+  EXPECT_EQ(Printable("đơn\x1b[2J.pdf"), "đơn?[2J.pdf");
+}
+
 }  // namespace
 }  // namespace donthu

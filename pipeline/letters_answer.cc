@@ -1,0 +1,55 @@
+#include "pipeline/letters_answer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/record_json.h"
+#include "pipeline/letter_way.h"
+
+namespace donthu {
+namespace {
+
+Failure Invalid(const char* detail) {
+  return Fail(ErrorCode::kAnswerInvalid, "worker", detail);
+}
+
+bool IsLetterOf(const Record& record, const StoredSource& source) {
+  return record.source.sha256 == source.sha256 &&
+         record.status != RecordStatus::kFailed &&
+         record.status != RecordStatus::kWithdrawn &&
+         record.record_id ==
+             RecordId(source.sha256, record.source.page_numbers);
+}
+
+bool HoldEveryPageOnce(const std::vector<Record>& records, int page_count) {
+  int expected = 0;
+  for (const Record& record : records) {
+    for (const int number : record.source.page_numbers) {
+      if (number != ++expected) return false;
+    }
+    if (record.pages.size() != record.source.page_numbers.size()) return false;
+  }
+  return expected == page_count;
+}
+
+}  // namespace
+
+Result<std::vector<Record>> LettersFromAnswer(std::string_view output,
+                                              const StoredSource& source) {
+  std::vector<Record> records;
+  while (!output.empty()) {
+    const std::size_t end = std::min(output.find('\n'), output.size());
+    auto record = RecordFromJson(output.substr(0, end));
+    if (!record || !IsLetterOf(*record, source)) {
+      return Invalid("gave a record that breaks the contract");
+    }
+    records.push_back(std::move(*record));
+    output.remove_prefix(std::min(end + 1, output.size()));
+  }
+  if (!HoldEveryPageOnce(records, source.page_count)) {
+    return Invalid("gave letters that do not hold every page once");
+  }
+  return records;
+}
+
+}  // namespace donthu
