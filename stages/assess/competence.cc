@@ -33,16 +33,16 @@ Competence OfComplaint(const Fields& fields, const Office& office) {
   const std::vector<std::string> issuers = Issuers(fields);
   if (issuers.empty()) return {};
   if (fields.instance.value && *fields.instance.value != "lan_dau") {
-    return {std::nullopt,
-            "khiếu nại lần hai: thẩm quyền của cấp trên trực tiếp",
-            "LKN Đ7, Đ20, Đ21; NĐ 141/2025"};
+    return {
+        std::nullopt, "khiếu nại lần hai: thẩm quyền của cấp trên trực tiếp",
+        "Luật Khiếu nại Điều 7, Điều 20, Điều 21; Nghị định 141/2025/NĐ-CP"};
   }
   const auto is_ours = [&](const std::string& name) {
     return Means(name, office);
   };
   if (std::all_of(issuers.begin(), issuers.end(), is_ours)) {
     return {true, "lần đầu: quyết định, hành vi của chính cơ quan này",
-            "LKN Đ7 k1"};
+            "Luật Khiếu nại Điều 7 khoản 1"};
   }
   const auto is_elsewhere = [&](const std::string& name) {
     const OfficeLevel level = LevelOf(name);
@@ -52,7 +52,7 @@ Competence OfComplaint(const Fields& fields, const Office& office) {
       std::none_of(issuers.begin(), issuers.end(), is_ours) &&
       std::all_of(issuers.begin(), issuers.end(), is_elsewhere)) {
     return {false, "lần đầu: thuộc người đã ra quyết định, có hành vi",
-            "LKN Đ7 k1"};
+            "Luật Khiếu nại Điều 7 khoản 1"};
   }
   return {};
 }
@@ -76,9 +76,10 @@ Competence OfDenunciation(const Fields& fields, const Office& office) {
   }
   if (IsHead(accused.position->value)) {
     return {false, "người đứng đầu hoặc cấp phó: thuộc cơ quan cấp trên",
-            "LTC Đ12 k1"};
+            "Luật Tố cáo Điều 12 khoản 1"};
   }
-  return {true, "người bị tố cáo do chính cơ quan này quản lý", "LTC Đ12 k1"};
+  return {true, "người bị tố cáo do chính cơ quan này quản lý",
+          "Luật Tố cáo Điều 12 khoản 1"};
 }
 
 bool SameBody(const std::string& a, const std::string& b) {

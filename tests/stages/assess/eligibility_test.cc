@@ -178,7 +178,9 @@ TEST(EligibilityTest, EveryPartIsJudgedByItself) {
 TEST(EligibilityTest, AnAnswerNamesItsArticleAndItsKey) {
   const Check check =
       SampleOf(Label::kToCao).Assessed().eligibility[0].checks[1];
-  EXPECT_EQ(check.law, "TT 05/2021/TT-TTCP Đ6 k2 đ.a; LKN Đ8 k2; LTC Đ23 k1");
+  EXPECT_EQ(check.law,
+            "Thông tư 05/2021/TT-TTCP Điều 6 khoản 2 điểm a; Luật Khiếu nại "
+            "Điều 8 khoản 2; Luật Tố cáo Điều 23 khoản 1");
   EXPECT_EQ(check.evidence, "fields.letter_date");
 }
 

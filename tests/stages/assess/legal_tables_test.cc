@@ -99,8 +99,9 @@ TEST(LegalTablesTest, RefusesAHolidayThatDoesNotExist) {
 }
 
 TEST(LegalTablesTest, RefusesARowWithoutItsArticle) {
-  EXPECT_EQ(Refused("routing.toml", "law = \"LTC Đ27 k1\"", ""),
-            "model_missing: routing.toml route 1: law must be text");
+  EXPECT_EQ(
+      Refused("routing.toml", "law = \"Luật Tố cáo Điều 27 khoản 1\"", ""),
+      "model_missing: routing.toml route 1: law must be text");
 }
 
 TEST(LegalTablesTest, RefusesTablesOfDifferentVersions) {

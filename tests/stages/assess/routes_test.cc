@@ -43,7 +43,9 @@ TEST(CompetenceTest, ASecondComplaintIsAHintOnly) {
   SampleLetter sample = Addressed(Label::kKhieuNai, Ward());
   sample.fields.instance.value = "lan_hai";
   EXPECT_EQ(CompetentOf(sample), "null");
-  EXPECT_EQ(sample.Assessed().competence.law, "LKN Đ7, Đ20, Đ21; NĐ 141/2025");
+  EXPECT_EQ(
+      sample.Assessed().competence.law,
+      "Luật Khiếu nại Điều 7, Điều 20, Điều 21; Nghị định 141/2025/NĐ-CP");
 }
 
 TEST(CompetenceTest, ADenouncedOfficialOfOursIsOurs) {
