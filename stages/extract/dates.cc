@@ -8,14 +8,47 @@ namespace {
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2100;
 
-int NumberIn(const LetterView& view, const Match& match, std::size_t group) {
-  if (!match.Has(group)) return 0;
+// Which of two digits a round letter stands for: OCR reads a slanted 6 as
+// "ó", a 0 as "o", and sometimes each the other way.
+enum class Round { kAsItLooks, kOther };
+
+// What a character of a date stands for as a digit; -1: nothing.
+int DigitAt(const LetterView& view, int at, Round round) {
+  const char c = view.FoldedAt(at);
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c == 'l' || c == 'i') return 1;
+  if (c == 's') return 5;
+  if (c == 'b') return view.ShapeAt(at) == 'A' ? 8 : 6;
+  if (c != 'o' && c != 'q') return -1;
+  const bool bare = view.Text({at, at + 1}).size() == 1;  // no mark: ASCII
+  return bare == (round == Round::kAsItLooks) ? 0 : 6;
+}
+
+int NumberIn(const LetterView& view, TextSpan span, Round round) {
   int number = 0;
-  for (int at = match.groups[group].start; at < match.groups[group].end; ++at) {
-    const char c = view.FoldedAt(at);
-    if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+  for (int at = span.start; at < span.end; ++at) {
+    const int digit = DigitAt(view, at, round);
+    if (digit >= 0) number = number * 10 + digit;
   }
   return number;
+}
+
+struct NumberRange {
+  int first = 0;
+  int last = 0;
+};
+
+// 0 where the group is empty. A reading beyond the range gives way to the
+// other one.
+int NumberIn(const LetterView& view, const Match& match, std::size_t group,
+             NumberRange range) {
+  if (!match.Has(group)) return 0;
+  const TextSpan span = match.groups[group];
+  const int number = NumberIn(view, span, Round::kAsItLooks);
+  if (number == 0 || (number >= range.first && number <= range.last)) {
+    return number;
+  }
+  return NumberIn(view, span, Round::kOther);
 }
 
 int DaysOf(int month, int year) {
@@ -41,12 +74,20 @@ std::string Iso(int day, int month, int year) {
   return text;
 }
 
+// Digits and what OCR takes them for; of a number of two at least one is a
+// digit, of a year three.
 const Pattern& DatePattern() {
   static const Pattern pattern(
-      R"re((?:(?:ngay\s*)?(?:(\d{1,2})|(?<=ngay)\s*[. _]*)\s*)re"
-      R"re(thang\s*(\d{1,2}|[. _]*)\s*nam\s*(\d{4})(?!\d))|)re"
-      R"re((?:(?:ngay\s*)?(?<![\d/.])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-])re"
-      R"re(\s?(\d{4})(?![\d/])))re");
+      R"re((?:(?:ngay\s*)?(?:(\d{1,2}|(?<![a-z])\d[oqlisb](?![a-z])|)re"
+      R"re((?<![a-z])[oqlisb]\d|(?<=ngay )[oqlisb](?= ))|)re"
+      R"re((?<=ngay)\s*[. _]*)\s*)re"
+      R"re(thang\s*(\d[oqlisb]|[oqlisb]\d|\d{1,2}|[oqlisb](?= )|[. _]*)\s*)re"
+      R"re(nam\s*(\d{4}(?!\d)|)re"
+      R"re((?:\d{3}[oqlisb]|\d\d[oqlisb]\d|\d[oqlisb]\d\d)(?![a-z\d])))|)re"
+      R"re((?:(?:ngay\s*)?(?<![\d/.a-z])(\d{1,2}|\d[oqlisb]|[oqlisb]\d))re"
+      R"re(\s?[/.-]\s?(\d{1,2}|\d[oqlisb]|[oqlisb]\d)\s?[/.-]\s?)re"
+      R"re((\d{4}|\d{3}[oqlisb](?![a-z])|\d{2}[oqlisb]\d|\d[oqlisb]\d{2}))re"
+      R"re((?![\d/])))re");
   return pattern;
 }
 
@@ -57,8 +98,9 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
   for (const Match& match : view.FindAll(DatePattern(), within)) {
     const std::size_t first = match.Has(2) ? 0 : 3;
     std::string iso =
-        Iso(NumberIn(view, match, first), NumberIn(view, match, first + 1),
-            NumberIn(view, match, first + 2));
+        Iso(NumberIn(view, match, first, {1, 31}),
+            NumberIn(view, match, first + 1, {1, 12}),
+            NumberIn(view, match, first + 2, {kFirstYear, kLastYear}));
     if (!iso.empty()) dates.push_back({match.span, std::move(iso)});
   }
   return dates;

@@ -14,7 +14,9 @@ struct DateMention {
 };
 
 // "ngày 05 tháng 6 năm 2025", "05/6/2025", "5-6-2025", "5.6.2025", with the
-// day or the month left blank ("ngày … tháng 6 năm 2025"). Dates that no
+// day or the month left blank ("ngày … tháng 6 năm 2025"). A letter that OCR
+// takes for a digit is read as one beside digits ("2ó/3/2021", "tháng 0ó
+// năm 2O23"); the text keeps what was read. Dates that no
 // calendar has are left out.
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
 

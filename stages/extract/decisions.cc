@@ -14,7 +14,7 @@ namespace {
 const Pattern& Reference() {
   static const Pattern pattern(
       R"re((?<![\d/,.])(\d{1,5}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?)re"
-      R"re((qd|tb|kl|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
+      R"re(([qo]d{1,2}|tb|kl|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
       R"re((?![a-z])(?:\s?-\s?[a-z][a-z&.-]*[a-z])?))re");
   return pattern;
 }
@@ -28,7 +28,7 @@ const Pattern& BareReference() {
 }
 
 std::string KindOf(std::string_view type) {
-  if (type == "qd") return "quyet_dinh";
+  if (type.substr(1, 1) == "d") return "quyet_dinh";  // "qd", "qdd", "od"
   if (type == "tb") return "thong_bao";
   if (type == "kl") return "ket_luan";
   return "ban_an";
@@ -46,6 +46,16 @@ std::string Compact(std::string_view text) {
     if (c != ' ') number += c;
   }
   return number;
+}
+
+// "QĐ" however often OCR doubled its stroke, or read its Q as O.
+std::string NumberOf(const LetterView& view, const Match& reference) {
+  const TextSpan number = reference.groups[0];
+  const TextSpan type = reference.groups[1];
+  const bool decides = KindOf(view.Folded(type)) == "quyet_dinh";
+  return Compact(view.Text({number.start, type.start})) +
+         (decides ? "QĐ" : std::string(view.Text(type))) +
+         Compact(view.Text({type.end, number.end}));
 }
 
 // What is said of the decision right after its number.
@@ -113,9 +123,8 @@ bool IsKnown(const std::vector<DecisionRef>& decisions,
       });
 }
 
-void Add(const LetterView& view, TextSpan number, std::string kind,
-         std::vector<DecisionRef>& decisions) {
-  std::string value = Compact(view.Text(number));
+void Add(const LetterView& view, TextSpan number, std::string value,
+         std::string kind, std::vector<DecisionRef>& decisions) {
   if (IsKnown(decisions, value)) return;
   DecisionRef decision;
   decision.number = view.Locate(std::move(value), number);
@@ -140,12 +149,14 @@ std::vector<DecisionRef> DecisionsIn(const LetterView& view,
     const TextSpan number = match.groups[0];
     if (IsGeneralRule(view.Folded(number))) continue;
     if (view.ShapeAt(match.groups[1].start) != 'A') continue;
-    Add(view, number, KindOf(view.Folded(match.groups[1])), decisions);
+    Add(view, number, NumberOf(view, match),
+        KindOf(view.Folded(match.groups[1])), decisions);
   }
   for (const Match& match : view.FindAll(BareReference(), within)) {
     std::string kind(view.Folded(match.groups[0]));
     std::replace(kind.begin(), kind.end(), ' ', '_');
-    Add(view, match.groups[1], std::move(kind), decisions);
+    const TextSpan number = match.groups[1];
+    Add(view, number, Compact(view.Text(number)), std::move(kind), decisions);
   }
   std::sort(decisions.begin(), decisions.end(),
             [](const DecisionRef& a, const DecisionRef& b) {

@@ -40,9 +40,10 @@ IdKind KindOf(std::string_view label, const std::string& number) {
 
 void FillId(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kId(
-      R"re(((?:cccd|can cuoc|cmnd|cmtnd|cmt|chung minh|dinh danh|ho chieu|)re"
+      R"re(((?:cc[a-z]{0,2}d|can cuoc|cmnd|cmtnd|cmt|chung minh|dinh danh|ho chieu|)re"
       R"re(passport)(?:[a-z /,.()-]|:(?!\s*\d))*?)\s*(?:so)?\s*[:.]*\s*)re"
-      R"re((?:(\d(?:[ .]?\d){11}|\d(?:[ .]?\d){8})(?!\d)|([a-z]\d{7})(?!\d)))re");
+      R"re((?:(\d(?:[ .]?\d){11}|\d(?:[ .]?\d){8}))re"
+      R"re((?!\d|[a-z~]|[ .]\d(?!\d?[/.-]\d))|([a-z]\d{7})(?![a-z~\d])))re");
   if (sender.id_number) return;
   const auto match = view.Find(kId, within);
   if (!match) return;
@@ -56,8 +57,12 @@ void FillId(const LetterView& view, TextSpan within, Sender& sender) {
 
 // From the number on; "cấp ngày … tại …", "do … cấp ngày …".
 void FillIdIssue(const LetterView& view, TextSpan within, Sender& sender) {
-  if (!sender.id_number) return;
-  const int from = sender.id_number->span.end;
+  static const Pattern kLabel(
+      R"re(\b(?:cc[a-z]{0,2}d|can cuoc|cmt?nd|chung minh|ho chieu)\b)re");
+  const auto label = view.Find(kLabel, within);
+  if (!sender.id_number && !label) return;
+  const int from =
+      sender.id_number ? sender.id_number->span.end : label->span.end;
   const TextSpan near = {from, std::min(within.end, from + 160)};
   static const Pattern kWhen(
       R"re((?:cap ngay|ngay cap|cap|issued on)\s*[:.]?\s*(?=[\d]|ngay))re");
@@ -85,7 +90,7 @@ void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kBirth(
       R"re((?:s[ia]nh\s*(?:ngay|nam)?|nam s[ia]nh|ngay s[ia]nh|)re"
       R"re(ngay,? thang,? nam s[ia]nh|,)\s*[:.]?\s*)re"
-      R"re((?=(?:ngay\s*)?\d{1,2}\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
+      R"re((?=(?:ngay\s*)?(?:\d{1,2}|\d[oqlisb]|[oqlisb]\d)\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
       R"re((?:19|20)\d\d(?![\d/.])))re");
   if (sender.birth_date) return;
   for (const Match& label : view.FindAll(kBirth, within)) {
@@ -115,11 +120,18 @@ void FillGender(const LetterView& view, TextSpan within, Sender& sender) {
       view.Locate(std::string(male ? "nam" : "nữ"), match->groups[0]);
 }
 
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c > ' ' && c <= '~'; });
+}
+
+// With a letter that no address has, it was misread: left out.
 void FillEmail(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kEmail(
       R"re([a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
   if (sender.email) return;
-  if (const auto match = view.Find(kEmail, within)) {
+  const auto match = view.Find(kEmail, within);
+  if (match && IsAscii(view.Text(match->span))) {
     sender.email = view.Quote(match->span);
   }
 }
@@ -152,7 +164,8 @@ std::string NationalPhone(std::string digits) {
 
 OptionalText PhoneIn(const LetterView& view, TextSpan within) {
   static const Pattern kPhone(
-      R"re((?<![\d/.,])(?:\(?\+?84\)?[ .]?|\(?0)\d(?:[ .()-]{0,2}\d){7,9}(?![\d/]))re");
+      R"re((?<![\d/.,])(?<!\d[a-z~])(?:\(?\+?84\)?[ .]?|\(?0)\d)re"
+      R"re((?:[ .()-]{0,2}\d){7,9}(?![\d/a-z~]))re");
   for (const Match& match : view.FindAll(kPhone, within)) {
     if (IsOtherNumber(view, match.span.start)) continue;
     std::string number = NationalPhone(DigitsOf(view, match.span));

@@ -7,7 +7,8 @@
 namespace donthu {
 
 // Fills what `within` holds of birth, papers, address, phone and e-mail;
-// what is filled already stays.
+// what is filled already stays. A number with a letter among its digits, or
+// glued to them, is left out rather than mended or cut short.
 void FillIdentity(const LetterView& view, TextSpan within, Sender& sender);
 
 // The first telephone number: mobile or landline in any spacing, old

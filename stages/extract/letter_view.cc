@@ -93,7 +93,7 @@ std::string LetterView::Raw(TextSpan span) const {
 
 TextSpan ListMark(const LetterView& view, TextSpan line) {
   static const Pattern kMark(
-      R"re((?:[-+*.]{1,3}\s*|\(?\d{1,2}\s?[./)]\s+|\d{1,2}[.)](?=[a-z])|)re"
+      R"re((?:[-+*.~]{1,3}\s*|\(?\d{1,2}\s?[./)]\s+|\d{1,2}[.)](?=[a-z])|)re"
       R"re(\(?[a-zd][.)]\s+|[ivx]{1,4}\.\s+|)re"
       R"re((?:mot|hai|ba|bon|nam|sau|bay)(?: la)?\s*[,:]\s*|)re"
       R"re(thu (?:nhat|nhut|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\s*[,:]?\s*){1,2})re");

@@ -38,6 +38,16 @@ const Pattern& AccusedBody() {
   return pattern;
 }
 
+// "Tôi từng làm công nhân cho Công ty …": who denounces an employer seldom
+// names it again.
+const Pattern& Employer() {
+  static const Pattern pattern(
+      R"re(\b(?:toi|em|chau|chung toi)\b[^.;\n]{0,20}\blam (?:viec|cong nhan|)re"
+      R"re(nhan vien|bao ve|ke toan|thue|tai xe)[^.;\n]{0,30} (?:cho|tai|o) )re"
+      R"re((?=cong ty|hop tac xa|co so|doanh nghiep|nha may|benh vien))re");
+  return pattern;
+}
+
 RespondentKind BodyKind(const LetterView& view, TextSpan span) {
   static const Pattern kPrivate(
       R"re((?:cong ty|hop tac xa|htx|doanh nghiep|co so|ngan hang|nha may|hoi ))re");
@@ -48,7 +58,7 @@ RespondentKind BodyKind(const LetterView& view, TextSpan span) {
 // Post and body after a name, e.g. ", 52 tuổi, Giám đốc Hợp tác xã …".
 void FillPost(const LetterView& view, TextSpan within, Respondent& respondent) {
   static const Pattern kBefore(
-      R"re((?:[,(-]|\s(?:la|lam|giu chuc|chuc vu|hien la|nguyen la|-))\s*:?\s*)re"
+      R"re((?:[,(-]|\s(?:(?:la|lam|giu chuc|chuc vu|hien la|nguyen la)\b|-))\s*:?\s*)re"
       R"re((?:(?:hien |dang )?(?:giu chuc vu|chuc vu|chuc danh|giu chuc|la|)re"
       R"re(nguyen la|hien la|lam)\s*[:.]?\s*)?|chuc vu\s*[:.]?\s*)re");
   for (const Match& before : view.FindAll(kBefore, within)) {
@@ -136,6 +146,23 @@ std::optional<Respondent> BodyOf(const LetterView& view, int at,
     if (address) respondent.address = view.Quote(*address);
   }
   return respondent;
+}
+
+// The longer name of the same person that stands first: "bà Nguyễn Thị Tám"
+// where a later sentence says "bà Tám" or "bà Bé Tám".
+PersonName WholeName(const LetterView& view, const PersonName& name,
+                     TextSpan body) {
+  static const Pattern kTitle(R"re(\b(?=(?:ong|ba|anh|chi) ))re");
+  const std::string ending = " " + std::string(view.Folded(name.span));
+  for (const Match& title : view.FindAll(kTitle, body)) {
+    const int limit = view.line(view.LineAt(title.span.start)).end;
+    const auto other = NameAt(view, title.span.start, limit);
+    if (!other) continue;
+    const std::string_view whole = view.Folded(other->span);
+    const std::size_t at = whole.rfind(ending);
+    if (at != whole.npos && at + ending.size() == whole.size()) return *other;
+  }
+  return name;
 }
 
 bool IsKnown(const std::vector<Respondent>& known, const Respondent& other) {
@@ -228,7 +255,7 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
   for (const Match& accused : view.FindAll(Accusation(), body)) {
     const int limit = view.line(view.LineAt(accused.span.start)).end;
     if (const auto name = NameAt(view, accused.span.end, limit)) {
-      Add(PersonOf(view, *name, zones), respondents);
+      Add(PersonOf(view, WholeName(view, *name, body), zones), respondents);
     }
   }
   if (respondents.empty()) {
@@ -244,6 +271,12 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
       if (!decision.issuer) continue;
       AddAt(view, decision.issuer->span.start, zones, respondents);
       break;
+    }
+  }
+  if (respondents.empty()) {
+    if (const auto employer = view.Find(Employer(), body)) {
+      Add(BodyOf(view, employer->span.end, zones), respondents);
+      AddHead(view, zones, respondents);
     }
   }
   DropSenders(senders, respondents);

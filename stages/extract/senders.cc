@@ -10,6 +10,7 @@ namespace donthu {
 namespace {
 
 constexpr int kOpeningLines = 16;  // of the body, at most
+constexpr int kLongestCell = 40;   // characters
 
 // Where the other side, the matter or the requests begin.
 const Pattern& OpeningEnd() {
@@ -196,6 +197,14 @@ void FillContact(const LetterView& view, const Zones& zones, Sender& sender) {
   }
 }
 
+// A writer who gives no name but says how to be reached.
+void AddNameless(const LetterView& view, const Zones& zones,
+                 std::vector<Sender>& senders) {
+  Sender sender;
+  FillContact(view, zones, sender);
+  if (sender.phone || sender.email) senders.push_back(std::move(sender));
+}
+
 // The column of a table's head that holds addresses; -1: none.
 int AddressColumn(const LetterView& view, TextSpan head) {
   static const Pattern kAddress(
@@ -219,14 +228,22 @@ TextSpan CellOf(const LetterView& view, TextSpan row, int column) {
   return {row.end, row.end};
 }
 
+// Five words without a border behind them: a name and the next cell's text.
+bool RunsIntoNextCell(const LetterView& view, TextSpan name) {
+  const auto words = view.Folded(name);
+  return std::count(words.begin(), words.end(), ' ') >= 4;
+}
+
 // A row of a table of signers: number, name, and what follows.
 std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line,
                                  int address_column) {
-  static const Pattern kRow(R"re((?:\d{1,3}|[a-z]\d{1,2})[.)]?\s*\|?\s+)re");
+  static const Pattern kRow(
+      R"re([~/|]?\s?(?:\d{1,3}|[a-z]\d{1,2})[.)]?(?:\s*\|\s*|\s+))re");
   const auto row = view.MatchStart(kRow, line);
   if (!row) return std::nullopt;
   const auto name = NameAt(view, row->span.end, line.end);
   if (!name || name->span.start > row->span.end + 4) return std::nullopt;
+  if (RunsIntoNextCell(view, name->span)) return std::nullopt;
   Sender sender;
   sender.name = view.Quote(name->span);
   sender.role = SenderRole::kCoSigner;
@@ -246,7 +263,7 @@ bool IsNamed(const std::vector<Sender>& senders, const Sender& other) {
 bool IsTableHead(const LetterView& view, TextSpan line) {
   static const Pattern kHead(
       R"re((?=.*\b(?:ho (?:va )?ten|chu ho|ho, ten|nguoi dai dien ho)\b))re"
-      R"re((?=(?:stt|tt|so tt)\b|.*(?:chu ky|ky ten|\bky\b)))re");
+      R"re((?=(?:stt|tt|so tt)\b|.*(?:chu ky|ky ten|\bky\b|\|)))re");
   constexpr int kLongest = 120;
   return line.end - line.start < kLongest &&
          view.MatchStart(kHead, line).has_value();
@@ -254,18 +271,20 @@ bool IsTableHead(const LetterView& view, TextSpan line) {
 
 void AddCoSigners(const LetterView& view, const Zones& zones,
                   std::vector<Sender>& senders) {
-  bool in_table = false;
+  constexpr int kStrayLines = 4;  // in a row, of a table read out of order
+  int strays_left = 0;
   int address_column = -1;
   for (int i = zones.body.first; i < view.line_count(); ++i) {
     const TextSpan line = view.line(i);
     if (IsTableHead(view, line)) {
-      in_table = true;
+      strays_left = kStrayLines;
       address_column = AddressColumn(view, line);
       continue;
     }
-    if (!in_table) continue;
+    if (strays_left == 0) continue;
     auto sender = CoSignerIn(view, line, address_column);
-    in_table = sender.has_value();
+    const bool is_cell = line.end - line.start <= kLongestCell;
+    strays_left = sender ? kStrayLines : is_cell ? strays_left - 1 : 0;
     if (sender && !IsNamed(senders, *sender)) {
       senders.push_back(std::move(*sender));
     }
@@ -316,6 +335,7 @@ std::vector<Sender> SendersIn(const LetterView& view, const Zones& zones) {
     senders.push_back(SenderOf(view, writer));
   }
   if (!senders.empty()) FillContact(view, zones, senders[0]);
+  if (senders.empty()) AddNameless(view, zones, senders);
   AddCoSigners(view, zones, senders);
   return senders;
 }

@@ -13,7 +13,39 @@ constexpr std::array<std::string_view, 8> kMarks = {"-", "–", "—", "+",
                                                     "•", "*", "·", "▪"};
 constexpr std::array<std::string_view, 6> kCounts = {"Một", "Hai", "Ba",
                                                      "Bốn", "Năm", "Sáu"};
-constexpr std::size_t kLongestLabel = 6;  // words, after the forms in use
+constexpr std::size_t kLongestLabel = 6;   // words, after the forms in use
+constexpr std::size_t kLongestDay = 14;    // words
+constexpr std::size_t kLongestPlace = 6;   // words
+constexpr std::size_t kLongestSigned = 7;  // words
+
+using Opening = std::array<std::string_view, 3>;  // empty: any word
+
+constexpr std::array<Opening, 9> kPartOpenings = {{
+    {"Kính", "gửi", ""},
+    {"Kính", "gởi", ""},
+    {"Kinh", "gửi", ""},
+    {"Kinh", "gởi", ""},
+    {"Đồng", "kính", "gửi"},
+    {"Đồng", "kính", "gởi"},
+    {"Đồng", "gửi", ""},
+    {"Đồng", "gởi", ""},
+    {"Nơi", "nhận", ""},
+}};
+
+constexpr std::array<Opening, 12> kSignedOpenings = {{
+    {"Người", "làm", "đơn"},
+    {"Người", "viết", "đơn"},
+    {"Người", "đứng", "đơn"},
+    {"Người", "khiếu", "nại"},
+    {"Người", "tố", "cáo"},
+    {"Người", "phản", "ánh"},
+    {"Người", "kiến", "nghị"},
+    {"Người", "đại", "diện"},
+    {"Người", "trình", "bày"},
+    {"Kính", "đơn", ""},
+    {"Kính", "thư", ""},
+    {"Kính", "bút", ""},
+}};
 
 bool IsMark(std::string_view word) {
   return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
@@ -44,6 +76,47 @@ bool IsOrdinal(const std::vector<std::string>& words) {
          std::find(kCounts.begin(), kCounts.end(), words[0]) != kCounts.end();
 }
 
+std::string_view WithoutMarks(std::string_view word) {
+  const std::size_t last = word.find_last_not_of(".,:;)");
+  return last == word.npos ? std::string_view() : word.substr(0, last + 1);
+}
+
+bool BeginsWith(const std::vector<std::string>& words, const Opening& opening) {
+  for (std::size_t i = 0; i < opening.size() && !opening[i].empty(); ++i) {
+    if (i >= words.size() || WithoutMarks(words[i]) != opening[i]) return false;
+  }
+  return true;
+}
+
+template <std::size_t N>
+bool BeginsWithOneOf(const std::vector<std::string>& words,
+                     const std::array<Opening, N>& openings) {
+  return std::any_of(
+      openings.begin(), openings.end(),
+      [&](const Opening& opening) { return BeginsWith(words, opening); });
+}
+
+std::ptrdiff_t DigitsOf(std::string_view word) {
+  return std::count_if(word.begin(), word.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "2025", "202ó": the year after "năm"; "06-12-2021", "15/8/2022".
+bool EndsWithYear(const std::vector<std::string>& words) {
+  const std::string_view last = words.back();
+  if (last.find_first_of("/-.") != last.npos) return DigitsOf(last) >= 5;
+  return words.size() > 1 && words[words.size() - 2] == "năm" &&
+         DigitsOf(last) >= 3;
+}
+
+// Where the day begins: at "ngày", or at the last word.
+std::size_t DayStart(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "ngày" || words[i] == "Ngày") return i;
+  }
+  return words.size() - 1;
+}
+
 }  // namespace
 
 bool BeginsWithListMark(const std::vector<std::string>& words) {
@@ -69,6 +142,33 @@ bool IsAllCapitals(const std::vector<std::string>& words) {
     upper += cases.upper;
   }
   return upper >= 2;
+}
+
+bool OpensPart(const std::vector<std::string>& words) {
+  if (words.empty()) return false;
+  const std::string_view first = words.front();
+  if (first == "TM." || first == "KT." || first == "STT" ||
+      first.substr(0, 3) == "V/v" || first.substr(0, 4) == "(V/v") {
+    return true;
+  }
+  return BeginsWithOneOf(words, kPartOpenings) ||
+         (words.size() <= kLongestSigned &&
+          BeginsWithOneOf(words, kSignedOpenings));
+}
+
+bool IsDayOfWriting(const std::vector<std::string>& words) {
+  if (words.empty() || words.size() > kLongestDay) return false;
+  if (!EndsWithYear(words)) return false;
+  const std::size_t day = DayStart(words);
+  if (day == 0) return words.front() == "Ngày";
+  return day <= kLongestPlace && words[day - 1].back() == ',' &&
+         FirstLetterOf(words.front()) == FirstLetter::kUpper;
+}
+
+bool EndsSentence(const std::vector<std::string>& words) {
+  if (words.empty()) return false;
+  const char last = words.back().back();
+  return std::string_view(".;:!?").find(last) != std::string_view::npos;
 }
 
 bool BeginsLowerCase(const std::vector<std::string>& words) {

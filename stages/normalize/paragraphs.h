@@ -20,7 +20,9 @@ struct CleanLine {
 // For each line of one page, in reading order: true where it begins a
 // paragraph. The engine's own paragraphs are not trusted (it joins labelled
 // lines and parts justified text); what counts is whether the next word
-// would have fitted, the indent, the gap, list marks, labels and capitals.
+// would have fitted, the indent, the gap, list marks, labels, capitals, the
+// words that open a part of a letter, and a day of writing, which stands
+// alone. Between halves of the page nothing is joined.
 // Lines without boxes keep the engine's paragraphs.
 std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines);
 

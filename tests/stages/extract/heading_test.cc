@@ -78,10 +78,26 @@ TEST(HeadingTest, ReadsAddresseesInLineAndAsAList) {
             "UBND xã A;Thanh tra tỉnh B;");
 }
 
+TEST(HeadingTest, ReadsAListWhoseMarkHasASpeckBeforeIt) {
+  EXPECT_EQ(Names(WithHead("Kính gửi:\n~— UBND xã A;\n— Thanh tra tỉnh B.\n")),
+            "UBND xã A;Thanh tra tỉnh B;");
+}
+
 TEST(HeadingTest, MarksWhoGetsACopy) {
   EXPECT_EQ(Names(WithHead("Kính gửi: UBND xã A\n"
                            "Đồng kính gửi: Thanh tra tỉnh B (để biết)\n")),
             "UBND xã A;[cc] Thanh tra tỉnh B;");
+}
+
+TEST(HeadingTest, ReadsTheDayThroughMisreadDigits) {
+  const auto day = [](const std::string& line) {
+    return Value(Extracted(line + "\nĐƠN TỐ CÁO\nTôi là Lê Tám\n").letter_date);
+  };
+  EXPECT_EQ(day("Huế, ngày 2ó tháng 0ó năm 202ó"), "2026-06-26");
+  EXPECT_EQ(day("Huế, ngày O7 tháng 1o năm 2O23"), "2023-10-07");
+  EXPECT_EQ(day("Huế, ngày 1l tháng 1ó năm 2023"), "2023-10-11");
+  EXPECT_EQ(day("Huế, ngày 0ó/3/2021"), "2021-03-06");
+  EXPECT_EQ(day("Huế, ngày 3ó tháng 13 năm 2023"), "(absent)");
 }
 
 TEST(HeadingTest, ReadsAddresseesUnderADamagedKeyWord) {

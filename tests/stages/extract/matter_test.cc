@@ -34,6 +34,26 @@ TEST(RespondentsTest, ReadsNamePostAndBodyInASentence) {
   EXPECT_EQ(Value(one.address), "thôn 2, xã Đạ Lây");
 }
 
+TEST(RespondentsTest, GivesALaterShortNameItsWholeOne) {
+  const Fields fields = Extracted(
+      "ĐƠN TỐ CÁO\nKính gửi: Công an xã A\nTôi là Lê Văn Tám.\nBà Mai Thị Bé "
+      "Bảy, 51 tuổi, làm chủ hụi.\nTôi xin khởi tố bà Bé Bảy.\n");
+  ASSERT_EQ(fields.respondents.size(), 1U);
+  EXPECT_EQ(Value(fields.respondents[0].name), "Mai Thị Bé Bảy");
+}
+
+TEST(RespondentsTest, TakesTheEmployerAndItsHeadWhereNobodyElseIsNamed) {
+  const Fields fields = Extracted(
+      "ĐƠN TỐ CÁO\nKính gửi: Sở Y tế\nTôi là Lê Văn Tám. Tôi từng làm công "
+      "nhân "
+      "cho Công ty TNHH Nước Mát, địa chỉ số 4 đường Kênh, do bà Mai Thị Sáu "
+      "làm giám đốc.\n");
+  ASSERT_EQ(fields.respondents.size(), 2U);
+  EXPECT_EQ(Value(fields.respondents[0].name), "Công ty TNHH Nước Mát");
+  EXPECT_EQ(Value(fields.respondents[1].name), "Mai Thị Sáu");
+  EXPECT_EQ(Value(fields.respondents[1].position), "giám đốc");
+}
+
 TEST(RespondentsTest, TakesTheIssuerWhereNobodyIsNamed) {
   const Fields fields = Body(
       "Tôi không đồng ý Quyết định số 12/QĐ-UBND ngày 3/5/2022 của UBND "
@@ -61,6 +81,17 @@ TEST(DecisionsTest, CountsTheSameDecisionOnceAndNoLaw) {
       "16/2022/NĐ-CP, Quyết định 17/2015/QĐ-TTg và Luật Đất đai.");
   ASSERT_EQ(fields.decisions.size(), 1U);
   EXPECT_EQ(Value(fields.decisions[0].number), "61/QĐ-XPHC");
+}
+
+TEST(DecisionsTest, ReadsADoubledStrokeAndAMisreadQ) {
+  for (const char* number : {"61/QĐĐ-UBND", "61/QÐ-UBND", "61/OĐ-UBND"}) {
+    const Fields fields = Extracted(
+        "ĐƠN KHIẾU NẠI\nKính gửi: UBND xã A\nTôi khiếu nại Quyết định số " +
+        std::string(number) + " ngày 0ó/3/2024.\n");
+    ASSERT_EQ(fields.decisions.size(), 1U) << number;
+    EXPECT_EQ(Value(fields.decisions[0].number), "61/QĐ-UBND");
+    EXPECT_EQ(Value(fields.decisions[0].date), "2024-03-06");
+  }
 }
 
 TEST(DecisionsTest, KnowsJudgmentsAndConclusions) {

@@ -49,6 +49,44 @@ TEST(SendersTest, KeepsAHamletButNotAVerbThatFoldsAlike) {
             "bản Nà Hạ, xã Chiềng Pha");
 }
 
+TEST(SendersTest, LeavesOutNumbersWithALetterAmongTheDigits) {
+  const Sender sender = First(
+      "Tôi là Lê Văn Tám, CCCD: 075 074 011 92ó cấp ngày 12.01.2022, Cục CS "
+      "QLHC về TTXH, điện thoại 0262 3829 14ó.");
+  EXPECT_EQ(Value(sender.id_number), "(absent)");
+  EXPECT_EQ(Value(sender.id_issued_date), "2022-01-12");
+  EXPECT_EQ(Value(sender.phone), "(absent)");
+  EXPECT_EQ(Value(First("Tôi là Lê Văn Tám, CCCD 0750740l1926").id_number),
+            "(absent)");
+}
+
+TEST(SendersTest, ReadsDaysThroughMisreadDigits) {
+  EXPECT_EQ(Value(First("Họ và tên: Lê Tám; ngày sinh: 0ó/01/1969").birth_date),
+            "1969-01-06");
+}
+
+TEST(SendersTest, LeavesOutAnEmailWithALetterThatNoneHas) {
+  EXPECT_EQ(Value(First("Tôi là Lê Tám, email: tamó1@le.example").email),
+            "(absent)");
+}
+
+TEST(SendersTest, KeepsHowANamelessWriterIsReached) {
+  const Sender sender =
+      First("Tên tôi xin không ghi. Cần hỏi xin nhắn vào hộp thư a@b.example");
+  EXPECT_EQ(Value(sender.name), "(absent)");
+  EXPECT_EQ(Value(sender.email), "a@b.example");
+}
+
+TEST(SendersTest, ReadsSignersOfATableThatLostItsLines) {
+  const Fields fields = Extracted(
+      "ĐƠN TỐ CÁO\nTôi là Lê Văn Tám.\nDanh sách:\nSTT Họ và tên | Thôn\n"
+      "E)\n/2 Phạm Đức Nhớn | An Vệ\n3 |Tô Văn Rạng | An Vệ\n"
+      "Người làm đơn\n");
+  ASSERT_EQ(fields.senders.size(), 3U);
+  EXPECT_EQ(Value(fields.senders[1].name), "Phạm Đức Nhớn");
+  EXPECT_EQ(Value(fields.senders[2].name), "Tô Văn Rạng");
+}
+
 TEST(SendersTest, NeverTakesTheAccusedsDataForTheSenders) {
   const Sender sender = First(
       "Tôi là Lê Văn Tám. Tôi tố cáo ông Mai Bảy, địa chỉ: số 9, xã Bàu, "

@@ -33,6 +33,25 @@ TEST(LineShapeTest, KnowsALabelByItsCapitalAndColon) {
       {"Tôi", "đã", "nói", "với", "ông", "Nam", "rằng:", "không"}));
 }
 
+TEST(LineShapeTest, KnowsTheWordsThatOpenAPart) {
+  EXPECT_TRUE(OpensPart({"Kính", "gửi:", "UBND"}));
+  EXPECT_TRUE(OpensPart({"(V/v", "thu", "hồi"}));
+  EXPECT_TRUE(OpensPart({"Người", "làm", "đơn"}));
+  EXPECT_TRUE(OpensPart({"STT", "Họ", "và", "tên"}));
+  EXPECT_FALSE(OpensPart({"Kính", "mong", "quý", "cấp"}));
+  EXPECT_FALSE(OpensPart(
+      {"Người", "tố", "cáo", "đã", "nhận", "được", "thư", "của", "xã"}));
+}
+
+TEST(LineShapeTest, KnowsADayOfWritingEvenMisread) {
+  EXPECT_TRUE(IsDayOfWriting({"Ngày", "20", "tháng", "2", "năm", "2023"}));
+  EXPECT_TRUE(
+      IsDayOfWriting({"Huế,", "ngày", "2ó", "tháng", "11", "năm", "202ó"}));
+  EXPECT_TRUE(IsDayOfWriting({"Bình", "Dương,", "06-12-2021"}));
+  EXPECT_FALSE(IsDayOfWriting({"ngày", "20", "tháng", "2", "năm", "2023"}));
+  EXPECT_FALSE(IsDayOfWriting({"Tôi", "nhận", "ngày", "15/8/2022"}));
+}
+
 TEST(LineShapeTest, KnowsCapitalsWithMarks) {
   EXPECT_TRUE(IsAllCapitals({"ĐƠN", "TỐ", "CÁO"}));
   EXPECT_FALSE(IsAllCapitals({"ĐƠN", "tố"}));

@@ -84,6 +84,37 @@ TEST(ParagraphsTest, RunsOnOverBlocksOnlyInLowerCase) {
             (std::vector<bool>{true, true}));
 }
 
+TEST(ParagraphsTest, RunsOnOverBlocksWhereAFullLineIsUnfinished) {
+  const auto full = Line(0, 150, 1000, {"Tôi", "ở", "xóm", "Nam", "thôn"});
+  auto next = Line(1, 100, 1000, {"Tràng", "An"});
+  next.block = 1;
+  EXPECT_EQ(ParagraphStarts({full, next, Line(2, 100, 900, {"xã", "A."})}),
+            (std::vector<bool>{true, false, false}));
+}
+
+TEST(ParagraphsTest, LeavesADayOfWritingAlone) {
+  EXPECT_EQ(
+      ParagraphStarts({Line(0, 100, 1000, {"Xin", "cảm", "ơn."}),
+                       Line(1, 500, 1000,
+                            {"Huế,", "ngày", "1", "tháng", "2", "năm", "2023"}),
+                       Line(2, 500, 900, {"Tôn", "Nữ"})}),
+      (std::vector<bool>{true, true, true}));
+}
+
+TEST(ParagraphsTest, JoinsNothingAcrossThePage) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 700, 1000, {"Huế,", "mùa", "lũ"}),
+                             Line(1, 100, 1000, {"Thưa", "Ông"}),
+                             Line(2, 100, 1000, {"tôi", "viết"})}),
+            (std::vector<bool>{true, true, false}));
+}
+
+TEST(ParagraphsTest, TakesNoShortWordForAnotherTypeface) {
+  auto last = Line(1, 100, 160, {"áo."});
+  last.box.top_px += 14;
+  EXPECT_EQ(ParagraphStarts({Line(0, 160, 1000, {"Bảng", "tên", "úp"}), last}),
+            (std::vector<bool>{true, false}));
+}
+
 TEST(ParagraphsTest, TrustsTheEngineWhereThereAreNoBoxes) {
   CleanLine first;
   first.words = {"a"};
