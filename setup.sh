@@ -46,8 +46,10 @@ donthu_build() {
   local log="build/$preset.log"
   mkdir -p build
   local launcher=()
-  command -v ccache >/dev/null &&
+  if command -v ccache >/dev/null; then
     launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+  fi
   if ! cmake --preset "$preset" "${launcher[@]}" "${donthu_configure[@]}" \
       >"$log" 2>&1; then
     cat "$log" >&2
