@@ -20,7 +20,7 @@ constexpr std::size_t kLongestSigned = 7;  // words
 
 using Opening = std::array<std::string_view, 3>;  // empty: any word
 
-constexpr std::array<Opening, 9> kPartOpenings = {{
+constexpr std::array<Opening, 10> kPartOpenings = {{
     {"Kính", "gửi", ""},
     {"Kính", "gởi", ""},
     {"Kinh", "gửi", ""},
@@ -30,6 +30,7 @@ constexpr std::array<Opening, 9> kPartOpenings = {{
     {"Đồng", "gửi", ""},
     {"Đồng", "gởi", ""},
     {"Nơi", "nhận", ""},
+    {"Phần", "thứ", ""},
 }};
 
 constexpr std::array<Opening, 12> kSignedOpenings = {{

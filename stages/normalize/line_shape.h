@@ -16,8 +16,9 @@ bool BeginsWithLabel(const std::vector<std::string>& words);
 // At least two letters and none of them lower case.
 bool IsAllCapitals(const std::vector<std::string>& words);
 
-// "Kính gửi", "Đồng kính gửi", "V/v", "Nơi nhận", "TM.", "KT.", "STT" first,
-// or a short line that opens a signature: "Người làm đơn", "Kính đơn" …
+// "Kính gửi", "Đồng kính gửi", "V/v", "Nơi nhận", "Phần thứ", "TM.", "KT.",
+// "STT" first, or a short line that opens a signature: "Người làm đơn", "Kính
+// đơn" …
 bool OpensPart(const std::vector<std::string>& words);
 
 // Nothing but a day, perhaps after a place: "Huế, ngày 17 tháng 11 năm 2025",

@@ -11,6 +11,7 @@ namespace {
 // Shares of the page's usual line height. Set by eye on drawn letters of 12
 // to 14 pt with 1.0 to 1.5 lines' leading.
 constexpr double kIndent = 1.0;       // a first line's at least
+constexpr double kHanging = 2.0;      // of an item's further lines, at most
 constexpr double kTolerance = 0.6;    // of an edge
 constexpr double kGap = 1.4;          // blank height that parts paragraphs
 constexpr double kTaller = 1.7;       // times the height: another typeface
@@ -73,8 +74,10 @@ bool EndsEarly(const CleanLine& line, const CleanLine& next,
 bool IsIndented(const CleanLine& line, const CleanLine& next,
                 const Frame& frame) {
   const double indent = next.box.left_px - line.box.left_px;
-  return indent > kIndent * frame.height_px &&
-         !BeginsWithListMark(line.words) && !BeginsLowerCase(next.words);
+  if (BeginsLowerCase(next.words)) return false;
+  const bool hangs = BeginsWithListMark(line.words);
+  if (hangs && !EndsSentence(line.words)) return false;
+  return indent > (hangs ? kHanging : kIndent) * frame.height_px;
 }
 
 bool StandsApart(const CleanLine& line, const CleanLine& next,

@@ -58,6 +58,13 @@ TEST(ParagraphsTest, KeepsAHangingItemTogether) {
             (std::vector<bool>{true, false, true}));
 }
 
+TEST(ParagraphsTest, EndsAnItemBeforeAFirstLineIndent) {
+  EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"4.", "Lắp", "loa."}),
+                             Line(1, 180, 1000, {"Về", "phần"}),
+                             Line(2, 100, 1000, {"mình,", "các"})}),
+            (std::vector<bool>{true, true, false}));
+}
+
 TEST(ParagraphsTest, GivesLabelledAndCapitalLinesTheirOwnParagraph) {
   EXPECT_EQ(ParagraphStarts({Line(0, 100, 1000, {"ĐƠN", "TỐ", "CÁO"}),
                              Line(1, 100, 1000, {"Tôi", "là"}),
