@@ -67,6 +67,17 @@ bool IsItem(const LetterView& view, TextSpan line) {
   return ListMark(view, line).end > line.start;
 }
 
+bool EndsWithSemicolon(const LetterView& view, int line) {
+  return view.FoldedAt(view.line(line).end - 1) == ';';
+}
+
+// An item of the list under a label; by its semicolons where OCR lost the
+// marks.
+bool IsListed(const LetterView& view, int line, int label) {
+  return IsItem(view, view.line(line)) || EndsWithSemicolon(view, line) ||
+         (line > label + 1 && EndsWithSemicolon(view, line - 1));
+}
+
 // The bracket of "(Tài liệu kèm theo: …)" belongs to no item.
 TextSpan WithoutOuterBracket(const LetterView& view, TextSpan label,
                              TextSpan rest) {
@@ -90,9 +101,8 @@ void AddLabelled(const LetterView& view, int line, const Match& label,
     return;
   }
   for (int i = line + 1; i < view.line_count(); ++i) {
-    if (!IsItem(view, view.line(i))) return;
-    TextSpan item = view.line(i);
-    Add(view, item, attachments);
+    if (!IsListed(view, i, line)) return;
+    Add(view, view.line(i), attachments);
   }
 }
 

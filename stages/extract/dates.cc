@@ -78,7 +78,7 @@ std::string Iso(int day, int month, int year) {
 // digit, of a year three.
 const Pattern& DatePattern() {
   static const Pattern pattern(
-      R"re((?:(?:ngay\s*)?(?:(\d{1,2}|(?<![a-z])\d[oqlisb](?![a-z])|)re"
+      R"re((?:(?:ngay\.?\s*)?(?:(\d{1,2}|(?<![a-z])\d[oqlisb](?![a-z])|)re"
       R"re((?<![a-z])[oqlisb]\d|(?<=ngay )[oqlisb](?= ))|)re"
       R"re((?<=ngay)\s*[. _]*)\s*)re"
       R"re(thang\s*(\d[oqlisb]|[oqlisb]\d|\d{1,2}|[oqlisb](?= )|[. _]*)\s*)re"

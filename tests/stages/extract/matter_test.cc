@@ -139,6 +139,14 @@ TEST(AttachmentsTest, ReadsListLineAndSentence) {
       "giấy hẹn | hợp đồng (bản chính)");
 }
 
+TEST(AttachmentsTest, ReadsAListThatLostItsMarks) {
+  EXPECT_EQ(Joined(Extracted("ĐƠN TỐ CÁO\nTôi là Lê Văn Tám.\nTài liệu kèm "
+                             "theo:\nBản sao sổ đỏ;\n11 biên lai.\nNgười "
+                             "làm đơn\nLê Văn Tám\n")
+                       .attachments),
+            "Bản sao sổ đỏ | 11 biên lai");
+}
+
 TEST(AttachmentsTest, SaysWhetherOriginalsAreEnclosed) {
   EXPECT_TRUE(Body("Gửi kèm: sổ đỏ bản gốc").originals_enclosed->value);
   EXPECT_FALSE(Body("Gửi kèm: sổ đỏ (phô tô)").originals_enclosed->value);
