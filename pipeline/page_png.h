@@ -6,9 +6,9 @@
 
 namespace donthu {
 
-// Writes to an open descriptor, from where it stands: 8 bit gray or 24 bit
-// colour, 1 bit where every sample is 0 or 255; fast rather than small.
-// Fails with kOutputUnwritable.
+// Writes a gray page to an open descriptor, from where it stands: in 16
+// levels, in two where every sample is 0 or 255 (docs/decisions/0006).
+// Fails with kOutputUnwritable; with kInternal where the page is not gray.
 Status WritePagePng(const PageImage& image, int fd);
 
 }  // namespace donthu

@@ -17,15 +17,19 @@ Result<PageImage> ThereAndBack(const PageImage& image) {
   return Loaded(*ReadAll(file->get(), 1 << 24));
 }
 
-TEST(PagePngTest, GrayAndColourReadBackTheSame) {
-  for (const PixelFormat format : {PixelFormat::kGray8, PixelFormat::kRgb24}) {
-    PageImage image = Blocks(301, 200, format);
-    const auto read = ThereAndBack(image);
-    ASSERT_TRUE(read);
-    EXPECT_EQ(read->pixels, image.pixels);
-    EXPECT_EQ(read->format, image.format);
-    EXPECT_NEAR(read->dpi_x, image.dpi_x, 0.1);
+TEST(PagePngTest, GrayReadsBackToTheNearestOfSixteenLevels) {
+  const PageImage image = Blocks(301, 200, PixelFormat::kGray8);
+  const auto read = ThereAndBack(image);
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->pixels.size(), image.pixels.size());
+  for (std::size_t i = 0; i < image.pixels.size(); ++i) {
+    EXPECT_NEAR(read->pixels[i], image.pixels[i], 8) << i;
   }
+  EXPECT_NEAR(read->dpi_x, image.dpi_x, 0.1);
+}
+
+TEST(PagePngTest, ColourIsRefused) {
+  EXPECT_FALSE(ThereAndBack(Blocks(10, 10, PixelFormat::kRgb24)));
 }
 
 TEST(PagePngTest, BlackAndWhiteTakesOneBitAPixel) {
