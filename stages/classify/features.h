@@ -16,7 +16,7 @@ namespace donthu {
 enum class FeatureBlock {
   kToned,     // words and pairs of words as written
   kBare,      // the same without marks
-  kChars,     // 3 to 5 letters without marks
+  kChars,     // 4 and 5 letters without marks
   kRequest,   // words of the request part
   kOpening,   // words of the first passages
   kTitle,     // words of the title and the recipients

@@ -60,6 +60,7 @@ std::set<std::string> NamesIn(const std::string& text) {
         U"ông ", U"bà ", U"anh ", U"chị "}) {
     for (std::size_t at = points.find(lead); at != std::u32string::npos;
          at = points.find(lead, at + 1)) {
+      if (at > 0 && IsLetter(points[at - 1])) continue;  // "sông Đồng Nai"
       std::size_t end = at + lead.size();
       int words = 0;
       while (end < points.size() && IsUpper(points[end])) {
