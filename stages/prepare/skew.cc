@@ -14,9 +14,13 @@ namespace {
 
 // Lines show at this resolution, and a quarter of it is enough to sweep.
 constexpr double kReducedWidthPx = 1240.0;  // 150 dpi of A4
+// Nearly every page; what lies askew farther is swept for a second time.
 constexpr float kSweepDeg = 7.0F;
+constexpr float kWideSweepDeg = 16.0F;
 constexpr float kStepDeg = 1.0F;
 constexpr float kPrecisionDeg = 0.01F;
+constexpr double kEdgeDeg = 2.0;  // a peak here may be the flank of a farther
+constexpr double kBelievable = 5.0;
 // Black edges of the scanner's lid would outweigh the text.
 constexpr double kMarginShare = 0.04;
 
@@ -91,6 +95,22 @@ PixPtr Binary(const Grid& grid, int threshold) {
   return pix;
 }
 
+Skew Sweep(PIX* binary, float range_deg) {
+  float angle = 0.0F;
+  float confidence = 0.0F;
+  if (pixFindSkewSweepAndSearch(binary, &angle, &confidence, 2, 1, range_deg,
+                                kStepDeg, kPrecisionDeg) != 0) {
+    return {};
+  }
+  // Leptonica says how far to turn clockwise; the skew is the opposite.
+  return {-static_cast<double>(angle), static_cast<double>(confidence)};
+}
+
+bool Settled(const Skew& skew) {
+  return skew.confidence >= kBelievable &&
+         std::abs(skew.angle_deg) < kSweepDeg - kEdgeDeg;
+}
+
 }  // namespace
 
 Skew FindSkew(const PageImage& gray, double down_per_across) {
@@ -101,14 +121,10 @@ Skew FindSkew(const PageImage& gray, double down_per_across) {
   if (!binary) return {};
   // Its warnings would go to standard error.
   setMsgSeverity(L_SEVERITY_NONE);
-  float angle = 0.0F;
-  float confidence = 0.0F;
-  if (pixFindSkewSweepAndSearch(binary.get(), &angle, &confidence, 2, 1,
-                                kSweepDeg, kStepDeg, kPrecisionDeg) != 0) {
-    return {};
-  }
-  // Leptonica says how far to turn clockwise; the skew is the opposite.
-  return {-static_cast<double>(angle), static_cast<double>(confidence)};
+  const Skew near = Sweep(binary.get(), kSweepDeg);
+  if (Settled(near)) return near;
+  const Skew far = Sweep(binary.get(), kWideSweepDeg);
+  return far.confidence > near.confidence ? far : near;
 }
 
 }  // namespace donthu

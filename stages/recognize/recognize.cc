@@ -1,13 +1,14 @@
 #include "stages/recognize/recognize.h"
 
 #include "stages/recognize/reading_order.h"
+#include "stages/recognize/scraps.h"
 
 namespace donthu {
 
 Result<PageText> Recognize::Run(Input page) const {
   auto text = engine_.Read(page.image);
   if (!text) return Fail(text.error());
-  return InReadingOrder(*std::move(text));
+  return InReadingOrder(WithoutScraps(*std::move(text)));
 }
 
 }  // namespace donthu

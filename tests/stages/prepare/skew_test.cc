@@ -8,7 +8,7 @@ namespace donthu {
 namespace {
 
 TEST(SkewTest, FindsTheAngleClockwisePositive) {
-  for (const double angle : {-5.0, -1.5, 0.0, 0.5, 3.0}) {
+  for (const double angle : {-7.8, -5.0, -1.5, 0.0, 0.5, 3.0}) {
     const Skew skew = FindSkew(DrawnLines(1200, 1600, angle), 1.0);
     EXPECT_NEAR(skew.angle_deg, angle, 0.1);
     EXPECT_GT(skew.confidence, 3.0);

@@ -1,0 +1,15 @@
+// What is read where no text is: rules of tables, strokes of a pen.
+#pragma once
+
+#include "models/page_text.h"
+
+namespace donthu {
+
+// Drops words that hold a mark of rules or strokes (| _ = ^ ` { } \) and
+// neither letter nor digit, and takes the bars of a table's rules off the ends
+// of the others. Dashes, dots and quotation marks alone stay: letters have
+// them. Boxes of words stay as read; a line, paragraph or block left without
+// words goes.
+PageText WithoutScraps(PageText page);
+
+}  // namespace donthu
