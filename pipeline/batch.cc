@@ -181,7 +181,7 @@ class BatchRun {
                             source.copy.get()));
   }
 
-  static Result<bool> Concluded(Status status) {
+  static Result<bool> Concluded(const Status& status) {
     if (!status) return Fail(status.error());
     return true;
   }

@@ -1,6 +1,7 @@
 #include "pipeline/cli/terminal.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace donthu {
@@ -14,7 +15,7 @@ constexpr int kBarWidth = 24;
 
 std::string Clock(double seconds) {
   char text[32];
-  const int whole = static_cast<int>(seconds + 0.5);
+  const int whole = static_cast<int>(std::lround(seconds));
   std::snprintf(text, sizeof text, "%d:%02d", whole / 60, whole % 60);
   return text;
 }

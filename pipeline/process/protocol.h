@@ -18,7 +18,7 @@
 
 namespace donthu {
 
-inline constexpr std::size_t kMaxMessageBytes = 16 * 1024;
+inline constexpr std::size_t kMaxMessageBytes = std::size_t{16} * 1024;
 inline constexpr std::int64_t kMaxAnswerBytes = 256LL * 1024 * 1024;
 
 enum class TaskKind {

@@ -178,7 +178,7 @@ std::uint8_t Light(std::uint8_t ink, std::uint8_t black) {
   return static_cast<std::uint8_t>(((255 - ink) * (255 - black) + 127) / 255);
 }
 
-PageImage MapCmyk(Samples samples, const ColourMap& map) {
+PageImage MapCmyk(const Samples& samples, const ColourMap& map) {
   const std::array<Table, 4> tables = MakeTables(samples, map);
   PageImage image = Blank(samples, PixelFormat::kRgb24);
   image.pixels.resize(PixelBytes(image));

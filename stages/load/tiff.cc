@@ -78,7 +78,7 @@ bool IsPage(TIFF* tiff) {
 class TiffDocument : public Document {
  public:
   TiffDocument(Bytes bytes, LoadLimits limits)
-      : stream_(bytes), limits_(limits), tiff_(OpenTiffStream(&stream_)) {}
+      : stream_{bytes}, limits_(limits), tiff_(OpenTiffStream(&stream_)) {}
 
   bool is_open() const { return tiff_ != nullptr; }
 

@@ -2,13 +2,14 @@
 
 #include "stages/recognize/reading_order.h"
 #include "stages/recognize/scraps.h"
+#include "stages/recognize/table_rows.h"
 
 namespace donthu {
 
 Result<PageText> Recognize::Run(Input page) const {
   auto text = engine_.Read(page.image);
   if (!text) return Fail(text.error());
-  return InReadingOrder(WithoutScraps(*std::move(text)));
+  return InReadingOrder(WithTableRows(WithoutScraps(*std::move(text))));
 }
 
 }  // namespace donthu

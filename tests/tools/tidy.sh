@@ -5,5 +5,6 @@ set -euo pipefail
 build=$1
 # qpdf 11's own headers cannot be parsed by clang-14 as C++20.
 git grep -L '#include <qpdf/' -- 'models/*.cc' 'stages/*.cc' 'pipeline/*.cc' |
-  xargs -P "$(nproc)" -n 4 clang-tidy -p "$build" --quiet 2>/dev/null
+  xargs -P "$(nproc)" -n 4 clang-tidy -p "$build" --quiet \
+    --extra-arg=-Wno-unknown-warning-option 2>/dev/null
 echo "clang-tidy: no findings" >&2
