@@ -9,7 +9,7 @@ namespace donthu {
 Result<PageText> Recognize::Run(Input page) const {
   auto text = engine_.Read(page.image);
   if (!text) return Fail(text.error());
-  return InReadingOrder(WithTableRows(WithoutScraps(*std::move(text))));
+  return WithTableRows(InReadingOrder(WithoutScraps(*std::move(text))));
 }
 
 }  // namespace donthu
