@@ -222,7 +222,7 @@ PageImage ToPageImage(Samples samples, const ColourMap& map) {
     case ColourModel::kRgb:
       return MapRgb(std::move(samples), map);
     case ColourModel::kCmyk:
-      return MapCmyk(std::move(samples), map);
+      return MapCmyk(samples, map);
     case ColourModel::kGray:
       break;
   }
