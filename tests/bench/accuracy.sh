@@ -86,7 +86,7 @@ take_scans() {
   local law=law_khieu_nai/law_khieu_nai.pdf
   mkdir -p inbox/law_khieu_nai "truth/$law"
   cp -- "$data/$law" "inbox/$law"
-  for page in "$from"/law_khieu_nai/gt/page_*.gt.txt; do
+  for page in "$data"/law_khieu_nai/gt/page_*.gt.txt; do
     number=$(basename "$page" | tr -dc 0-9)
     cp -- "$page" "truth/$law/page-00$number.txt"
   done
