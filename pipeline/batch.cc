@@ -58,7 +58,7 @@ class BatchRun {
 
  private:
   Status Begin() {
-    auto store = Store::Open(options_.state_folder + "/store.sqlite");
+    auto store = Store::Open(StorePath(options_.state_folder));
     if (!store) return Fail(store.error());
     store_ = std::move(*store);
     PoolOptions pool;

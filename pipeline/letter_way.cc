@@ -4,6 +4,7 @@
 
 #include "pipeline/review_reasons.h"
 #include "pipeline/sha256.h"
+#include "pipeline/text_forms.h"
 #include "stages/prepare/prepare.h"
 #include "stages/split/split.h"
 
@@ -72,9 +73,7 @@ PageReading ToReading(int number, const PageImage& scan, Attempt attempt) {
 }
 
 std::string ImagePath(const std::string& record_id, int number) {
-  std::string digits = std::to_string(number);
-  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-  return "letters/" + record_id + "/page-" + digits + ".png";
+  return "letters/" + record_id + "/page-" + FourDigits(number) + ".png";
 }
 
 // The pages of one letter as its record lists them.
@@ -115,6 +114,7 @@ Result<Record> ReadLetter(const Record& facts,
   auto classified =
       RunStage(stages.classify, Classify::Input{*letter, *fields}, observer);
   if (!classified) return Fail(classified.error());
+  ApplyThreshold(stages.thresholds, *classified);
   auto assessed = RunStage(
       stages.assess,
       Assess::Input{*letter, *fields, *classified, facts.received.date},

@@ -12,17 +12,12 @@
 
 #include "models/record_json.h"
 #include "pipeline/files.h"
+#include "pipeline/text_forms.h"
 
 namespace donthu {
 namespace {
 
 constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
-
-std::string FourDigits(int number) {
-  std::string digits = std::to_string(number);
-  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-  return digits;
-}
 
 std::string Csv(std::string text) {
   if (!text.empty() &&

@@ -43,6 +43,11 @@ bool CheckHas(const Record& record, std::string_view id, CheckResult result) {
 
 }  // namespace
 
+void ApplyThreshold(const Thresholds& thresholds, Classification& c) {
+  if (thresholds.decide <= 0) return;
+  c.decided = c.legal_confidence >= thresholds.decide && !c.novel;
+}
+
 std::vector<std::string> ReviewReasons(const Record& record,
                                        const Thresholds& thresholds) {
   const Classification& c = *record.classification;

@@ -9,6 +9,10 @@
 
 namespace donthu {
 
+// Lets the office's own threshold, where it set one, decide instead of the
+// model's: thresholds.decide.
+void ApplyThreshold(const Thresholds& thresholds, Classification& c);
+
 // Codes of the contract's `review_reasons`, in its order; empty where the
 // machine decided all that it must. Reads pages, text, fields,
 // classification and assessment of `record`.

@@ -1,24 +1,15 @@
 #include "pipeline/run_report.h"
 
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "pipeline/files.h"
+#include "pipeline/text_forms.h"
 
 namespace donthu {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using std::chrono::system_clock;
-
-std::string UtcText(system_clock::time_point time) {
-  const std::time_t seconds = system_clock::to_time_t(time);
-  std::tm parts = {};
-  ::gmtime_r(&seconds, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 Json IgnoredJson(const Inbox& inbox) {
   Json ignored = Json::array();

@@ -7,6 +7,7 @@
 #include "pipeline/cli/command.h"
 #include "pipeline/cli/options.h"
 #include "pipeline/model_files.h"
+#include "pipeline/review_reasons.h"
 #include "stages/classify/classify.h"
 #include "stages/extract/extract.h"
 #include "stages/normalize/normalize.h"
@@ -35,11 +36,7 @@ Result<std::string> Classified(std::string_view text, const Config& config) {
   if (!fields) return Fail(fields.error());
   auto classified = Classify(*model).Run({*letter, *fields});
   if (!classified) return Fail(classified.error());
-  if (config.thresholds.decide > 0) {
-    classified->decided =
-        classified->legal_confidence >= config.thresholds.decide &&
-        !classified->novel;
-  }
+  ApplyThreshold(config.thresholds, *classified);
   return ToJsonLine(*classified, *fields, letter->text);
 }
 

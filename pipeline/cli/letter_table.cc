@@ -87,7 +87,7 @@ void Print(const std::vector<Row>& rows, std::ostream& out) {
 
 Status PrintLetterTable(const RunOptions& options, const RunSummary& summary,
                         std::ostream& out) {
-  auto store = Store::Open(options.state_folder + "/store.sqlite");
+  auto store = Store::Open(StorePath(options.state_folder));
   if (!store) return Fail(store.error());
   std::vector<Row> rows = {
       {"file", "pages", "class", "confidence", "first due", "status"}};

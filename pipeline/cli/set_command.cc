@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <ctime>
+#include <chrono>
 #include <iostream>
 
 #include "models/record_json.h"
@@ -12,6 +12,7 @@
 #include "pipeline/model_files.h"
 #include "pipeline/review.h"
 #include "pipeline/store/store.h"
+#include "pipeline/text_forms.h"
 
 namespace donthu {
 namespace {
@@ -30,18 +31,9 @@ std::string UserName() {
   return user == nullptr ? "unknown" : user->pw_name;
 }
 
-std::string NowUtc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts = {};
-  ::gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
 Status Apply(const SetArguments& a, const RunOptions& options,
              const Assess& assess) {
-  auto store = Store::Open(options.state_folder + "/store.sqlite");
+  auto store = Store::Open(StorePath(options.state_folder));
   if (!store) return Fail(store.error());
   const auto stored = (*store)->FindRecord(a.record_id);
   if (!stored) return Fail(stored.error());
@@ -71,7 +63,7 @@ Status Apply(const SetArguments& a, const RunOptions& options,
 ExitCode SetCommand(const Arguments& arguments, Streams io) {
   SetArguments a;
   a.decision.by = UserName();
-  a.decision.at = NowUtc();
+  a.decision.at = UtcText(std::chrono::system_clock::now());
   CLI::App app("A person's decision: the next revision of a record",
                "donthu set");
   app.add_option("RECORD_ID", a.record_id, "as in records.jsonl")->required();

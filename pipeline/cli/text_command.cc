@@ -35,7 +35,7 @@ class TemporaryFolder {
 };
 
 Status PrintTexts(const RunOptions& options, Streams io) {
-  auto store = Store::Open(options.state_folder + "/store.sqlite");
+  auto store = Store::Open(StorePath(options.state_folder));
   if (!store) return Fail(store.error());
   return (*store)->ForEachRecord([&io](const std::string& json) -> Status {
     const auto record = RecordFromJson(json);

@@ -70,6 +70,10 @@ int FirstPage(const Record& record) {
 
 }  // namespace
 
+std::string StorePath(const std::string& state_folder) {
+  return state_folder + "/store.sqlite";
+}
+
 Result<std::unique_ptr<Store>> Store::Open(const std::string& path) {
   auto database = Database::Open(path);
   if (!database) return Fail(database.error());

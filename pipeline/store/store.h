@@ -48,6 +48,9 @@ struct StoredRecord {
   friend bool operator==(const StoredRecord&, const StoredRecord&) = default;
 };
 
+// The file of the store in its folder.
+std::string StorePath(const std::string& state_folder);
+
 class Store {
  public:
   // Makes the store where there is none. Fails with kStoreFailed, also

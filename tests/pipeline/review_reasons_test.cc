@@ -114,5 +114,23 @@ TEST(ReviewReasonsTest, AnotherLanguageAndANovelTextNeedOne) {
               ElementsAre("non_vietnamese", "novel"));
 }
 
+bool DecidedAt(double threshold, double confidence, const char* novel) {
+  Classification c;
+  c.legal_confidence = confidence;
+  c.decided = true;
+  c.novel = *novel != '\0';
+  Thresholds thresholds;
+  thresholds.decide = threshold;
+  ApplyThreshold(thresholds, c);
+  return c.decided;
+}
+
+TEST(ReviewReasonsTest, TheOfficesOwnThresholdDecidesWhereItSetOne) {
+  EXPECT_TRUE(DecidedAt(0.0, 0.1, ""));
+  EXPECT_TRUE(DecidedAt(0.9, 0.95, ""));
+  EXPECT_FALSE(DecidedAt(0.9, 0.85, ""));
+  EXPECT_FALSE(DecidedAt(0.9, 0.95, "novel"));
+}
+
 }  // namespace
 }  // namespace donthu
