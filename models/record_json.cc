@@ -54,6 +54,10 @@ void AddAdditionalPropertiesFalse(JsonValue& value) {
 
 }  // namespace
 
+std::string_view ToString(RecordStatus status) {
+  return EnumNames<RecordStatus>::kNames[static_cast<std::size_t>(status)];
+}
+
 std::string ToJsonLine(const Record& record) {
   const std::string_view text = record.text ? *record.text : std::string_view();
   const TextOffsets offsets(text);

@@ -25,6 +25,9 @@ std::string ToJsonLine(const Classification& classification,
 // Reads what ToJsonLine wrote. Fails with kTextInvalid on anything else.
 Result<Record> RecordFromJson(std::string_view json);
 
+// "needs_review" and so on, as in a record.
+std::string_view ToString(RecordStatus status);
+
 // The JSON Schema (draft 2020-12): open to new keys, or refusing them.
 enum class SchemaForm { kPublished, kStrict };
 Result<std::string> RecordSchema(SchemaForm form, std::string_view schema_json);

@@ -33,6 +33,11 @@ constexpr std::array kCodeNames = {
     CodeName{ErrorCode::kOutputUnwritable, "output_unwritable"},
     CodeName{ErrorCode::kConfigInvalid, "config_invalid"},
     CodeName{ErrorCode::kStoreFailed, "store_failed"},
+    CodeName{ErrorCode::kDiskFull, "disk_full"},
+    CodeName{ErrorCode::kStoreBusy, "store_busy"},
+    CodeName{ErrorCode::kStoreDamaged, "store_damaged"},
+    CodeName{ErrorCode::kWorkersLost, "workers_lost"},
+    CodeName{ErrorCode::kTooManyFailures, "too_many_failures"},
     CodeName{ErrorCode::kInternal, "internal"},
 };
 

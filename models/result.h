@@ -35,6 +35,11 @@ enum class ErrorCode {
   kOutputUnwritable = 51,  // the output folder or the store refused a write
   kConfigInvalid = 52,     // unknown key, wrong type, value out of range
   kStoreFailed = 53,       // the store answered with an error
+  kDiskFull = 54,          // no space left where output or store lie
+  kStoreBusy = 55,         // another program holds the store's lock
+  kStoreDamaged = 56,      // the store is no database, or its pages are torn
+  kWorkersLost = 57,       // somebody else keeps ending the workers
+  kTooManyFailures = 58,   // more letters failed than limits allow
   kInternal = 99,          // a bug of ours; file an issue
 };
 

@@ -1,11 +1,10 @@
 #include "pipeline/batch.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <deque>
 #include <map>
 #include <memory>
@@ -13,29 +12,25 @@
 
 #include "models/page_json.h"
 #include "models/record_json.h"
+#include "pipeline/files.h"
 #include "pipeline/keys.h"
 #include "pipeline/letters_answer.h"
+#include "pipeline/open_source.h"
+#include "pipeline/page_images.h"
 #include "pipeline/process/worker_pool.h"
+#include "pipeline/publisher.h"
 #include "pipeline/shuffler.h"
 #include "pipeline/source_copy.h"
-#include "pipeline/source_records.h"
 #include "pipeline/store/store.h"
 #include "pipeline/take_in.h"
 #include "pipeline/tasks.h"
 #include "pipeline/unread_record.h"
+#include "pipeline/work_list.h"
 
 namespace donthu {
 namespace {
 
-struct SourceWork {
-  explicit SourceWork(TakenSource source) : taken(std::move(source)) {}
-
-  TakenSource taken;
-  UniqueFd copy;
-  int pages_open = 0;        // handed out or waiting
-  std::vector<int> waiting;  // page numbers, next one last
-  std::map<int, StageFault> page_faults;
-};
+constexpr int kWaitMs = 100;
 
 StageFault Invalid(const char* detail, const char* stage) {
   return {{ErrorCode::kAnswerInvalid, "worker", detail}, stage};
@@ -48,8 +43,6 @@ class BatchRun {
 
   Result<RunSummary> Run() {
     if (auto begun = Begin(); !begun) return Fail(begun.error());
-    if (auto taken = Take(); !taken) return Fail(taken.error());
-    Queue();
     while (!Finished()) {
       if (auto stepped = Step(); !stepped) return Fail(stepped.error());
     }
@@ -57,81 +50,90 @@ class BatchRun {
   }
 
  private:
+  // The workers warm up while the files are hashed.
   Status Begin() {
+    auto pool = WorkerPool::Start(PoolFor(options_));
+    if (!pool) return Fail(pool.error());
+    pool_ = std::move(*pool);
     auto store = Store::Open(StorePath(options_.state_folder));
     if (!store) return Fail(store.error());
     store_ = std::move(*store);
+    publisher_ = std::make_unique<Publisher>(options_.paths, *store_);
+    if (auto done = publisher_->CatchUp(); !done) return done;
+    auto taken = TakeIn(
+        inbox_, {MaxFileBytes(), options_.as_of, options_.received}, *store_);
+    if (!taken) return Fail(taken.error());
+    taken_ = std::move(*taken);
+    if (auto warm = pool_->AwaitFirst(); !warm) return warm;
+    if (auto named = NameKeys(); !named) return named;
+    return Queue();
+  }
+
+  PoolOptions PoolFor(const RunOptions& options) {
     PoolOptions pool;
-    pool.command = options_.worker;
-    pool.jobs = options_.jobs;
-    pool.config_toml = options_.worker_config_toml;
-    pool.page_cpu_s = options_.config.limits.page_cpu_s;
-    pool.letter_cpu_s = options_.config.limits.letter_cpu_s;
-    auto started = WorkerPool::Start(std::move(pool));
-    if (!started) return Fail(started.error());
-    pool_ = std::move(*started);
-    provenance_ = ProvenanceOf(pool_->facts(), options_.config);
-    page_key_ = PageKey(pool_->facts());
-    return Done{};
+    pool.command = options.worker;
+    pool.jobs = options.jobs;
+    pool.config_toml = options.worker_config_toml;
+    pool.page_cpu_s = options.config.limits.page_cpu_s;
+    pool.letter_cpu_s = options.config.limits.letter_cpu_s;
+    pool.is_known = [this](const Request& request, const std::string& content) {
+      return IsKnown(request, content);
+    };
+    return pool;
   }
 
   std::int64_t MaxFileBytes() const {
     return std::int64_t{options_.config.limits.max_file_mb} << 20;
   }
 
-  Status Take() {
-    auto taken = TakeIn(inbox_, MaxFileBytes(), options_.as_of,
-                        options_.received, *store_);
-    if (!taken) return Fail(taken.error());
-    summary_.files = static_cast<int>(inbox_.files.size());
-    summary_.copies = taken->copies;
-    for (TakenSource& source : taken->sources) {
-      sources_.emplace_back(std::move(source));
+  Status NameKeys() {
+    provenance_ = ProvenanceOf(pool_->facts(), options_.config);
+    keys_.page_parts = PageKeyParts(pool_->facts());
+    keys_.letter_parts = LetterKeyParts(pool_->facts(), provenance_);
+    keys_.page = KeyOf(keys_.page_parts);
+    keys_.letter = KeyOf(keys_.letter_parts);
+    if (auto put = store_->PutKey(keys_.page, keys_.page_parts); !put) {
+      return put;
     }
+    return store_->PutKey(keys_.letter, keys_.letter_parts);
+  }
+
+  Status Queue() {
+    auto list = ListWork(taken_, keys_, options_.rerun, *store_);
+    if (!list) return Fail(list.error());
+    for (const auto* items : {&list->done, &list->items}) {
+      for (const WorkItem& item : *items) {
+        observer_.OnReason(NameOf(item.source), item.reason);
+      }
+    }
+    summary_.files = static_cast<int>(inbox_.files.size());
+    summary_.copies = taken_.copies;
+    summary_.purged = list->purged;
+    summary_.read_again = static_cast<int>(list->items.size());
+    progress_.files = static_cast<int>(taken_.sources.size());
+    progress_.files_done = static_cast<int>(list->done.size());
+    for (const WorkItem& item : list->items) to_open_.push_back(item.source);
+    shuffler_.Shuffle(to_open_);
+    std::reverse(to_open_.begin(), to_open_.end());
     return Done{};
   }
 
-  std::string KeyOf(const StoredSource& source) const {
-    return LetterKey(page_key_, provenance_, source);
-  }
-
-  void Queue() {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-      const StoredSource& stored = sources_[i].taken.stored;
-      const bool done =
-          stored.letter_key == KeyOf(stored) && !IsToBeRetried(stored);
-      if (done) {
-        ++progress_.files_done;
-      } else {
-        order.push_back(i);
-      }
-    }
-    summary_.read_again = static_cast<int>(order.size());
-    progress_.files = static_cast<int>(sources_.size());
-    shuffler_.Shuffle(order);
-    to_open_.assign(order.begin(), order.end());
-  }
-
-  bool IsToBeRetried(const StoredSource& source) const {
-    if (options_.failed_before == FailedBefore::kKeep) return false;
-    const auto records = RecordsOf(*store_, source.sha256);
-    return records && records->failed > 0;
+  const std::string& NameOf(std::size_t index) const {
+    return inbox_.files[taken_.sources[index].file].name;
   }
 
   bool Finished() const {
-    return summary_.stopped || (pool_->busy() == 0 && to_open_.empty() &&
-                                to_letters_.empty() && reading_.empty());
+    return summary_.stopped || summary_.gave_up ||
+           (pool_->busy() == 0 && to_open_.empty() && open_.empty());
   }
 
   Status Step() {
-    while (!summary_.stopped && pool_->HasIdle()) {
-      auto given = GiveNext();
-      if (!given) return Fail(given.error());
-      if (!*given) break;
-    }
+    if (auto filled = FillWorkers(); !filled) return filled;
+    if (auto ahead = OpenAhead(); !ahead) return ahead;
     auto results = pool_->Wait(kWaitMs, options_.stop_fd);
     if (!results) return Fail(results.error());
+    // First new work, then what the old one gave: no worker waits for a disk.
+    if (auto filled = FillWorkers(); !filled) return filled;
     for (TaskResult& result : *results) {
       if (auto handled = Handle(std::move(result)); !handled) return handled;
     }
@@ -147,51 +149,101 @@ class BatchRun {
     pool_.reset();
   }
 
+  Status FillWorkers() {
+    while (pool_->HasIdle()) {
+      auto given = GiveNext();
+      if (!given) return Fail(given.error());
+      if (!*given) break;
+    }
+    return Done{};
+  }
+
   // Letters first, for they end what was begun; then pages; then a new file.
   Result<bool> GiveNext() {
-    if (!to_letters_.empty()) return GiveLetters();
-    for (const std::size_t index : reading_) {
-      if (!sources_[index].waiting.empty()) return GivePage(index);
+    for (auto& [index, source] : open_) {
+      if (source.step == OpenSource::Step::kLetters) return GiveLetters(index);
     }
-    if (to_open_.empty() ||
-        reading_.size() >= static_cast<std::size_t>(2 * options_.jobs)) {
-      return false;
+    for (auto& [index, source] : open_) {
+      if (!source.waiting.empty()) return GivePage(index);
     }
-    return OpenNext();
+    for (auto& [index, source] : open_) {
+      if (source.step == OpenSource::Step::kInspect) return GiveInspect(index);
+    }
+    if (!MayOpen()) return false;
+    if (auto opened = OpenNext(); !opened) return Fail(opened.error());
+    return GiveNext();
   }
 
-  Result<bool> OpenNext() {
-    const std::size_t index = to_open_.front();
-    to_open_.pop_front();
-    SourceWork& source = sources_[index];
-    if (source.taken.unreadable) {
-      return Concluded(
-          FailSource(index, {*source.taken.unreadable, "take_in"}));
+  bool MayOpen() const {
+    return !summary_.gave_up && !to_open_.empty() &&
+           open_.size() < static_cast<std::size_t>(2 * options_.jobs);
+  }
+
+  // Copies the next file while the workers are busy.
+  Status OpenAhead() {
+    for (const auto& [index, source] : open_) {
+      if (source.HasWork()) return Done{};
     }
-    auto copy =
-        CopySource(inbox_, source.taken.file, source.taken.stored.sha256,
-                   options_.paths.Work(), MaxFileBytes());
+    return MayOpen() ? OpenNext() : Status(Done{});
+  }
+
+  Status OpenNext() {
+    const std::size_t index = to_open_.back();
+    to_open_.pop_back();
+    const TakenSource& taken = taken_.sources[index];
+    auto stored = store_->FindSource(taken.sha256);
+    if (!stored) return Fail(stored.error());
+    OpenSource& source = open_[++last_opened_];
+    source.index = index;
+    source.stored = std::move(**stored);
+    if (taken.unreadable) {
+      return FailSource(last_opened_, {*taken.unreadable, "take_in"});
+    }
+    if (options_.rerun != Rerun::kPages) {
+      const auto known = MissingPages(source);
+      if (!known) return Fail(known.error());
+      if (source.stored.page_count > 0 && known->empty()) {
+        progress_.pages += source.stored.page_count;
+        progress_.pages_done += source.stored.page_count;
+        source.step = OpenSource::Step::kLetters;
+        return Done{};
+      }
+    }
+    auto copy = CopySource(inbox_, inbox_.files[taken.file], taken.sha256,
+                           options_.paths.Work(), MaxFileBytes());
     if (!copy) {
       if (IsSystemFault(copy.error())) return Fail(copy.error());
-      return Concluded(FailSource(index, {copy.error(), "take_in"}));
+      return FailSource(last_opened_, {copy.error(), "take_in"});
     }
     source.copy = std::move(*copy);
-    reading_.push_back(index);
-    return Give(InspectTask(NewRequest(TaskKind::kInspect, index, 0),
-                            source.copy.get()));
+    source.step = OpenSource::Step::kInspect;
+    return Done{};
   }
 
-  static Result<bool> Concluded(const Status& status) {
-    if (!status) return Fail(status.error());
-    return true;
+  // Pages that no earlier run read, or whose image is lost; the last first.
+  Result<std::vector<int>> MissingPages(const OpenSource& source) {
+    std::vector<int> missing;
+    for (int number = source.stored.page_count; number >= 1; --number) {
+      const std::string& sha256 = source.stored.sha256;
+      auto page = store_->FindPage(sha256, number, keys_.page);
+      if (!page) return Fail(page.error());
+      if (*page) {
+        auto whole =
+            ForgetPageWithoutImage(options_.paths, *store_, sha256, number);
+        if (!whole) return Fail(whole.error());
+        if (*whole) continue;
+      }
+      missing.push_back(number);
+    }
+    return missing;
   }
 
-  Request NewRequest(TaskKind kind, std::size_t index, int page) {
+  Request NewRequest(TaskKind kind, std::int64_t source, int page) {
     Request request;
     request.kind = kind;
     request.id = ++last_id_;
     request.page = page;
-    request.source = static_cast<std::int64_t>(index) + 1;
+    request.source = source;
     return request;
   }
 
@@ -201,167 +253,229 @@ class BatchRun {
     return true;
   }
 
-  Result<bool> GivePage(std::size_t index) {
-    SourceWork& source = sources_[index];
+  Result<bool> GiveInspect(std::int64_t id) {
+    OpenSource& source = open_.at(id);
+    source.step = OpenSource::Step::kPages;
+    return Give(
+        InspectTask(NewRequest(TaskKind::kInspect, id, 0), source.copy.get()));
+  }
+
+  Result<bool> GivePage(std::int64_t id) {
+    OpenSource& source = open_.at(id);
     const int number = source.waiting.back();
     source.waiting.pop_back();
     return Give(
-        PageTask(NewRequest(TaskKind::kPage, index, number), source.copy.get(),
-                 options_.paths.WorkImage(source.taken.stored.sha256, number)));
+        PageTask(NewRequest(TaskKind::kPage, id, number), source.copy.get(),
+                 options_.paths.WorkImage(source.stored.sha256, number)));
   }
 
-  Result<bool> GiveLetters() {
-    const std::size_t index = to_letters_.front();
-    to_letters_.pop_front();
-    const SourceWork& source = sources_[index];
+  Result<bool> GiveLetters(std::int64_t id) {
+    OpenSource& source = open_.at(id);
+    source.step = OpenSource::Step::kPages;
     std::vector<std::string> pages;
-    for (int number = 1; number <= source.taken.stored.page_count; ++number) {
+    for (int number = 1; number <= source.stored.page_count; ++number) {
       auto page = PageLine(source, number);
       if (!page) return Fail(page.error());
       pages.push_back(std::move(*page));
     }
     return Give(LettersTask(
-        NewRequest(TaskKind::kLetters, index, 0),
-        ToJsonLine(UnreadRecord(source.taken.stored, provenance_)), pages));
+        NewRequest(TaskKind::kLetters, id, 0),
+        ToJsonLine(UnreadRecord(source.stored, provenance_)), pages));
   }
 
-  Result<std::string> PageLine(const SourceWork& source, int number) {
+  Result<std::string> PageLine(const OpenSource& source, int number) {
     if (source.page_faults.count(number) != 0) {
       PageResult failed;
       failed.page.number = number;
       failed.page.status = PageStatus::kFailed;
       return ToJson(failed);
     }
-    auto page = store_->FindPage(source.taken.stored.sha256, number, page_key_);
+    auto page = store_->FindPage(source.stored.sha256, number, keys_.page);
     if (!page) return Fail(page.error());
     if (!*page) {
       return Fail(ErrorCode::kInternal, "page", "is not in the store");
     }
-    return std::move(**page);
+    return std::move((*page)->result_json);
+  }
+
+  Result<bool> IsKnown(const Request& request, const std::string& content) {
+    if (options_.rerun == Rerun::kPages) return false;
+    return TakeOverReading(options_.paths, *store_, content, keys_.page,
+                           open_.at(request.source).stored.sha256,
+                           request.page);
   }
 
   Status Handle(TaskResult result) {
-    const auto index = static_cast<std::size_t>(result.request.source - 1);
-    if (result.error && result.error->code == ErrorCode::kOutputUnwritable) {
-      return Fail(*result.error);
-    }
+    if (auto disk = CheckDiskFault(result); !disk) return disk;
     switch (result.request.kind) {
       case TaskKind::kInspect:
-        return HandleInspect(index, result);
+        return HandleInspect(result);
       case TaskKind::kPage:
-        return HandlePage(index, result);
+        return HandlePage(result);
       case TaskKind::kLetters:
-        return HandleLetters(index, result);
+        return HandleLetters(result);
       case TaskKind::kSetUp:
+      case TaskKind::kReadIt:
+      case TaskKind::kSkipIt:
         break;
     }
     return Done{};
   }
 
-  Status HandleInspect(std::size_t index, const TaskResult& result) {
-    SourceWork& source = sources_[index];
-    if (result.error) return FailSource(index, {*result.error, result.stage});
-    if (result.answer.page_count < 1 ||
-        result.answer.page_count > options_.config.limits.max_pages) {
-      return FailSource(
-          index, Invalid("gave a number of pages that cannot be", "load"));
+  // What a worker says of the disk is believed where it is so; a hostile
+  // page must not end the run.
+  Status CheckDiskFault(TaskResult& result) const {
+    if (!result.error || !IsSystemFault(*result.error)) return Done{};
+    if (auto writable = ProbeFolder(options_.paths.Work()); !writable) {
+      return writable;
     }
-    source.taken.stored.media_type = result.answer.media_type;
-    source.taken.stored.page_count = result.answer.page_count;
-    auto put = store_->SetInspected(source.taken.stored.sha256,
-                                    source.taken.stored.media_type,
-                                    source.taken.stored.page_count);
-    if (!put) return put;
-    return QueuePages(index);
-  }
-
-  // Pages that an earlier run read are not read again.
-  Status QueuePages(std::size_t index) {
-    SourceWork& source = sources_[index];
-    progress_.pages += source.taken.stored.page_count;
-    for (int number = source.taken.stored.page_count; number >= 1; --number) {
-      const auto known =
-          store_->FindPage(source.taken.stored.sha256, number, page_key_);
-      if (!known) return Fail(known.error());
-      if (*known) {
-        ++progress_.pages_done;
-      } else {
-        source.waiting.push_back(number);
-      }
-    }
-    shuffler_.Shuffle(source.waiting);
-    source.pages_open = static_cast<int>(source.waiting.size());
-    if (source.pages_open == 0) to_letters_.push_back(index);
+    result.error->code = ErrorCode::kAnswerInvalid;
     return Done{};
   }
 
-  Status HandlePage(std::size_t index, const TaskResult& result) {
-    SourceWork& source = sources_[index];
-    const int number = result.request.page;
-    std::optional<Error> error = result.error;
-    if (!error) {
-      const auto page = PageResultFromJson(result.output);
-      if (!page) {
-        error = page.error();
-      } else if (page->page.number != number) {
-        error = Error{ErrorCode::kAnswerInvalid, "worker",
-                      "answered for another page"};
-      } else if (auto put = store_->PutPage(source.taken.stored.sha256, number,
-                                            page_key_, ToJson(*page));
-                 !put) {
-        return put;
+  Status HandleInspect(const TaskResult& result) {
+    const std::int64_t id = result.request.source;
+    if (result.error) return FailSource(id, {*result.error, result.stage});
+    if (result.answer.page_count < 1 ||
+        result.answer.page_count > options_.config.limits.max_pages) {
+      return FailSource(
+          id, Invalid("gave a number of pages that cannot be", "load"));
+    }
+    StoredSource& stored = open_.at(id).stored;
+    stored.media_type = result.answer.media_type;
+    stored.page_count = result.answer.page_count;
+    if (auto put = store_->SetInspected(stored.sha256, stored.media_type,
+                                        stored.page_count);
+        !put) {
+      return put;
+    }
+    return QueuePages(open_.at(id));
+  }
+
+  Status QueuePages(OpenSource& source) {
+    const int count = source.stored.page_count;
+    if (options_.rerun == Rerun::kPages) {
+      for (int number = count; number >= 1; --number) {
+        source.waiting.push_back(number);
       }
+    } else {
+      auto missing = MissingPages(source);
+      if (!missing) return Fail(missing.error());
+      source.waiting = std::move(*missing);
+    }
+    shuffler_.Shuffle(source.waiting);
+    source.pages_open = static_cast<int>(source.waiting.size());
+    progress_.pages += count;
+    progress_.pages_done += count - source.pages_open;
+    if (source.pages_open == 0) source.step = OpenSource::Step::kLetters;
+    return Done{};
+  }
+
+  Status HandlePage(const TaskResult& result) {
+    OpenSource& source = open_.at(result.request.source);
+    const int number = result.request.page;
+    auto error = result.error;
+    if (!error && !result.known) {
+      auto kept = KeepPage(source, result);
+      if (!kept) return Fail(kept.error());
+      error = *kept;
     }
     if (error) {
       source.page_faults[number] = {*error,
                                     result.error ? result.stage : "worker"};
-      observer_.OnFailure(source.taken.file.name, number, *error);
-      ::unlink(
-          options_.paths.WorkImage(source.taken.stored.sha256, number).c_str());
+      observer_.OnFailure(NameOf(source.index), number, *error);
+      ::unlink(options_.paths.WorkImage(source.stored.sha256, number).c_str());
     } else {
-      ++summary_.pages_read;
+      ++(result.known ? summary_.pages_known : summary_.pages_read);
     }
     ++progress_.pages_done;
     if (--source.pages_open > 0) return Done{};
     if (static_cast<int>(source.page_faults.size()) ==
-        source.taken.stored.page_count) {
-      return Commit(index, {FailedRecord(source.taken.stored, provenance_,
-                                         source.page_faults)});
+        source.stored.page_count) {
+      return Quarantine(
+          result.request.source,
+          FailedRecord(source.stored, provenance_, source.page_faults));
     }
-    to_letters_.push_back(index);
+    source.step = OpenSource::Step::kLetters;
     return Done{};
   }
 
-  Status FailSource(std::size_t index, const StageFault& fault) {
-    const TakenSource& taken = sources_[index].taken;
-    observer_.OnFailure(taken.file.name, 0, fault.error);
-    return Commit(index, {FailedRecord(taken.stored, provenance_, fault)});
+  // The error of an answer that fails the checks; empty: it is stored.
+  Result<std::optional<Error>> KeepPage(const OpenSource& source,
+                                        const TaskResult& result) {
+    const int number = result.request.page;
+    const auto page = PageResultFromJson(result.output);
+    if (!page) return std::optional<Error>(page.error());
+    if (page->page.number != number) {
+      return std::optional<Error>(
+          {ErrorCode::kAnswerInvalid, "worker", "answered for another page"});
+    }
+    StoredPage stored;
+    stored.sha256 = source.stored.sha256;
+    stored.number = number;
+    stored.key = keys_.page;
+    stored.content_sha256 = result.answer.content_sha256;
+    stored.image_sha256 =
+        FileSha256(options_.paths.WorkImage(stored.sha256, number));
+    stored.result_json = ToJson(*page);
+    if (auto put = store_->PutPage(stored); !put) return Fail(put.error());
+    return std::optional<Error>();
   }
 
-  Status HandleLetters(std::size_t index, const TaskResult& result) {
-    if (result.error) return FailSource(index, {*result.error, result.stage});
-    auto records =
-        LettersFromAnswer(result.output, sources_[index].taken.stored);
-    if (!records) return FailSource(index, {records.error(), "worker"});
-    return Commit(index, std::move(*records));
+  Status FailSource(std::int64_t id, const StageFault& fault) {
+    const OpenSource& source = open_.at(id);
+    observer_.OnFailure(NameOf(source.index), 0, fault.error);
+    return Quarantine(id, FailedRecord(source.stored, provenance_, fault));
   }
 
-  Status Commit(std::size_t index, std::vector<Record> records) {
-    SourceWork& source = sources_[index];
-    auto put = store_->PutLetters(source.taken.stored.sha256,
-                                  KeyOf(source.taken.stored), records);
+  // The bytes stay at hand, so that the letter can be tried again when the
+  // inbox has been emptied.
+  Status Quarantine(std::int64_t id, Record failed) {
+    const OpenSource& source = open_.at(id);
+    if (source.copy) {
+      auto linked =
+          LinkCopy(source.copy.get(),
+                   options_.paths.QuarantinedSource(source.stored.sha256));
+      if (!linked) return linked;
+    }
+    ++letters_failed_;
+    return Commit(id, {std::move(failed)});
+  }
+
+  Status HandleLetters(const TaskResult& result) {
+    const std::int64_t id = result.request.source;
+    if (result.error) return FailSource(id, {*result.error, result.stage});
+    auto records = LettersFromAnswer(result.output, open_.at(id).stored);
+    if (!records) return FailSource(id, {records.error(), "worker"});
+    ::unlink(
+        options_.paths.QuarantinedSource(open_.at(id).stored.sha256).c_str());
+    return Commit(id, std::move(*records));
+  }
+
+  Status Commit(std::int64_t id, std::vector<Record> records) {
+    letters_made_ += static_cast<int>(records.size());
+    auto put =
+        store_->PutLetters(open_.at(id).stored.sha256, keys_.letter, records);
     if (!put) return put;
-    for (const Record& record : records) {
-      if (auto written = WriteLetter(options_.paths, record); !written) {
-        return written;
-      }
-    }
-    source.copy.Reset();
-    source.page_faults.clear();
-    reading_.erase(std::remove(reading_.begin(), reading_.end(), index),
-                   reading_.end());
+    if (auto written = publisher_->Write(records); !written) return written;
+    if (auto settled = publisher_->SettleWhereDue(); !settled) return settled;
+    open_.erase(id);
     ++progress_.files_done;
+    NoticeFailures();
     return Done{};
+  }
+
+  void NoticeFailures() {
+    if (letters_made_ < RunOptions::kFewLetters ||
+        letters_failed_ <= options_.max_failure_rate * letters_made_) {
+      return;
+    }
+    summary_.gave_up =
+        Error{ErrorCode::kTooManyFailures, "run",
+              std::to_string(letters_failed_) + " of " +
+                  std::to_string(letters_made_) +
+                  " letters failed, more than --max-failure-rate allows; see "
+                  "`donthu quarantine ls` for the reasons"};
   }
 
   Result<RunSummary> Finish() {
@@ -370,34 +484,50 @@ class BatchRun {
       summary_.workers_replaced = pool_->replaced();
     }
     pool_.reset();
-    for (const SourceWork& source : sources_) {
-      const auto records = RecordsOf(*store_, source.taken.stored.sha256);
-      if (!records) return Fail(records.error());
-      summary_.record_ids.insert(summary_.record_ids.end(),
-                                 records->record_ids.begin(),
-                                 records->record_ids.end());
-      summary_.failed += records->failed;
+    if (auto listed = ListLetters(); !listed) return Fail(listed.error());
+    if (auto settled = publisher_->Settle(); !settled) {
+      return Fail(settled.error());
     }
-    auto counts = WriteLists(options_.paths, *store_);
-    if (!counts) return Fail(counts.error());
-    summary_.output = *counts;
+    if (auto lists = WriteLists(options_.paths, *store_); !lists) {
+      return Fail(lists.error());
+    }
+    auto ledger = store_->CountPages();
+    if (!ledger) return Fail(ledger.error());
+    summary_.ledger = *ledger;
+    if (auto done = store_->Checkpoint(); !done) return Fail(done.error());
     return std::move(summary_);
   }
 
-  static constexpr int kWaitMs = 100;
+  Status ListLetters() {
+    for (const TakenSource& source : taken_.sources) {
+      auto listed =
+          store_->ForEachLetterOf(source.sha256, [&](const LetterRow& letter) {
+            const bool gone =
+                letter.status == "withdrawn" || letter.status == kPurged;
+            if (!gone) summary_.record_ids.push_back(letter.record_id);
+            if (letter.status == "failed") ++summary_.failed;
+            return Status(Done{});
+          });
+      if (!listed) return listed;
+    }
+    return Done{};
+  }
 
   const Inbox& inbox_;
   const RunOptions& options_;
   RunObserver& observer_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<WorkerPool> pool_;
+  std::unique_ptr<Publisher> publisher_;
   Provenance provenance_;
-  std::string page_key_;
-  std::vector<SourceWork> sources_;
-  std::deque<std::size_t> to_open_;
-  std::vector<std::size_t> reading_;
-  std::deque<std::size_t> to_letters_;
+  RunKeys keys_;
+  TakenIn taken_;
+  std::vector<std::size_t> to_open_;         // next one last
+  std::map<std::int64_t, OpenSource> open_;  // in the order of opening
+  std::int64_t last_opened_ = 0;
   std::int64_t last_id_ = 0;
+  int letters_made_ = 0;
+  int letters_failed_ = 0;
   RunProgress progress_;
   RunSummary summary_;
   Shuffler shuffler_{options_.order_seed};

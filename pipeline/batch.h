@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,13 @@
 
 namespace donthu {
 
-enum class FailedBefore { kKeep, kRetry };
+// What is done although nothing that it depends on changed.
+enum class Rerun {
+  kNothing,
+  kFailed,   // letters that failed
+  kLetters,  // every letter, from the pages as they were read
+  kPages,    // every page
+};
 
 struct RunOptions {
   OutputPaths paths;
@@ -27,10 +34,14 @@ struct RunOptions {
   int jobs = 2;
   std::string as_of;                    // ISO date
   std::optional<std::string> received;  // ISO date
-  // Files and pages are handed out in an order shuffled by this seed; 0:
-  // their own order. The output is the same for all.
+  // Files and pages are handed out in an order shuffled by this seed; 0: long
+  // files first. The output is the same for all.
   std::uint64_t order_seed = 0;
-  FailedBefore failed_before = FailedBefore::kKeep;
+  Rerun rerun = Rerun::kNothing;
+  // Share of failed letters, of at least kFewLetters, beyond which the run
+  // gives up: then the fault is hardly the letters'.
+  double max_failure_rate = 1.0;
+  static constexpr int kFewLetters = 20;
   int stop_fd = -1;  // readable: finish what is at hand and stop
 };
 
@@ -51,23 +62,28 @@ class RunObserver {
   // `page` 0: the whole file.
   virtual void OnFailure(std::string_view file, int page,
                          const Error& error) = 0;
+  // Why something is done, or is not.
+  virtual void OnReason(std::string_view file, std::string_view reason) = 0;
 };
 
 struct RunSummary {
-  int files = 0;       // taken in by this run, copies among them
-  int copies = 0;      // byte-identical to another
-  int read_again = 0;  // sources that were not finished before this run
-  int pages_read = 0;  // pages recognized by this run
-  int failed = 0;      // records of this run's files that failed
-  bool stopped = false;
+  int files = 0;         // taken in by this run, copies among them
+  int copies = 0;        // byte-identical to another
+  int purged = 0;        // files whose letters were purged: left alone
+  int read_again = 0;    // sources that were not finished before this run
+  int pages_read = 0;    // pages recognized by this run
+  int pages_known = 0;   // pages with the content of one that was read before
+  int failed = 0;        // records of this run's files that failed
+  bool stopped = false;  // by a signal
+  std::optional<Error> gave_up;  // kTooManyFailures
   std::int64_t diagnostic_bytes = 0;
   int workers_replaced = 0;
-  OutputCounts output;
+  Ledger ledger;                        // of the whole store
   std::vector<std::string> record_ids;  // of this run's files, in order
 };
 
 // Fails only of the system's faults (ErrorCode from 50 on); what is wrong
-// with a letter is in its record.
+// with a letter is in its record. Whatever was done stays done.
 Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
                             RunObserver& observer);
 

@@ -8,14 +8,12 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <vector>
+
+#include "pipeline/sha256.h"
 
 namespace donthu {
 namespace {
-
-Failure Unwritable(const std::string& what) {
-  return Fail(ErrorCode::kOutputUnwritable, what,
-              std::string("cannot write: ") + std::strerror(errno));
-}
 
 Failure Unreadable() {
   return Fail(ErrorCode::kFileUnreadable, "file",
@@ -30,7 +28,28 @@ Status SyncFolderOf(const std::string& path) {
   return Done{};
 }
 
+Status WriteBeside(const std::string& path, std::string_view bytes) {
+  const UniqueFd fd(::open((path + ".tmp").c_str(),
+                           O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+  if (!fd) return Unwritable("output file");
+  return WriteAll(fd.get(), bytes);
+}
+
+Status TakeItsName(const std::string& path) {
+  if (::rename((path + ".tmp").c_str(), path.c_str()) != 0) {
+    return Unwritable("output file");
+  }
+  return Done{};
+}
+
 }  // namespace
+
+Failure Unwritable(const std::string& what) {
+  const bool full = errno == ENOSPC || errno == EDQUOT;
+  return Fail(full ? ErrorCode::kDiskFull : ErrorCode::kOutputUnwritable, what,
+              std::string("cannot write: ") + std::strerror(errno) +
+                  (full ? "; free some space, then run again" : ""));
+}
 
 Result<std::string> ReadAll(int fd, std::int64_t limit_bytes) {
   std::string bytes;
@@ -66,18 +85,53 @@ Status WriteAll(int fd, std::string_view bytes) {
 }
 
 Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".tmp";
-  {
-    const UniqueFd fd(::open(temporary.c_str(),
-                             O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-    if (!fd) return Unwritable("output file");
-    if (auto written = WriteAll(fd.get(), bytes); !written) return written;
-    if (::fsync(fd.get()) != 0) return Unwritable("output file");
-  }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    return Unwritable("output file");
-  }
+  if (auto written = WriteBeside(path, bytes); !written) return written;
+  const UniqueFd fd(::open((path + ".tmp").c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd || ::fsync(fd.get()) != 0) return Unwritable("output file");
+  if (auto named = TakeItsName(path); !named) return named;
   return SyncFolderOf(path);
+}
+
+Status ReplaceFile(const std::string& path, std::string_view bytes) {
+  if (auto written = WriteBeside(path, bytes); !written) return written;
+  return TakeItsName(path);
+}
+
+Status SyncFolder(const std::string& path) {
+  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!fd || ::syncfs(fd.get()) != 0) return Unwritable("output folder");
+  return Done{};
+}
+
+Status ProbeFolder(const std::string& folder) {
+  const UniqueFd fd(
+      ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600));
+  if (!fd) return Unwritable("output folder");
+  const std::string probe(std::size_t{1} << 20U, '\0');
+  if (auto written = WriteAll(fd.get(), probe); !written) return written;
+  if (::fsync(fd.get()) != 0) return Unwritable("output folder");
+  return Done{};
+}
+
+std::string FileSha256(const std::string& path) {
+  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  std::vector<char> chunk(std::size_t{1} << 18U);
+  Sha256 hash;
+  for (;;) {
+    const ssize_t got = ::read(fd.get(), chunk.data(), chunk.size());
+    if (got < 0) return "";
+    if (got == 0) return hash.Hex();
+    hash.Add({chunk.data(), static_cast<std::size_t>(got)});
+  }
+}
+
+Status CopyFile(const std::string& from, const std::string& to) {
+  std::error_code error;
+  std::filesystem::copy_file(
+      from, to, std::filesystem::copy_options::overwrite_existing, error);
+  if (!error) return Done{};
+  errno = error.value();
+  return Unwritable("copy");
 }
 
 Status MakeFolder(const std::string& path) {

@@ -55,6 +55,22 @@ int OpenAt(int root, const std::string& path, std::uint64_t resolve,
       ::syscall(SYS_openat2, root, path.c_str(), &how, sizeof how));
 }
 
+std::int64_t Nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+FileIdentity IdentityIn(const struct stat& facts) {
+  return {static_cast<std::int64_t>(facts.st_dev),
+          static_cast<std::int64_t>(facts.st_ino), facts.st_size,
+          Nanoseconds(facts.st_mtim), Nanoseconds(facts.st_ctim)};
+}
+
+FileIdentity IdentityAt(const std::string& path) {
+  struct stat facts = {};
+  if (::lstat(path.c_str(), &facts) != 0) return {};
+  return IdentityIn(facts);
+}
+
 // Collects beneath one folder; a folder that cannot be read is listed, and
 // the walk goes on.
 class Walk {
@@ -90,7 +106,7 @@ class Walk {
     if (S_ISDIR(facts.st_mode)) return Into(path);
     if (S_ISLNK(facts.st_mode)) return Ignore(path, "link");
     if (!S_ISREG(facts.st_mode)) return Ignore(path, "special_file");
-    inbox_.files.push_back({path, PercentEncoded(path)});
+    inbox_.files.push_back({path, PercentEncoded(path), IdentityIn(facts)});
   }
 
   void Ignore(const std::string& path, const std::string& reason) {
@@ -159,7 +175,7 @@ Result<Inbox> OpenInbox(const std::string& path) {
     Walk(inbox).Into("");
   } else {
     const std::string name = fs::path(path).filename().string();
-    inbox.files.push_back({name, PercentEncoded(name)});
+    inbox.files.push_back({name, PercentEncoded(name), IdentityAt(path)});
   }
   Sort(inbox);
   return inbox;
@@ -176,10 +192,17 @@ Result<Inbox> OpenInboxList(std::string_view paths, char separator) {
     const std::filesystem::path file(path);
     inbox.files.push_back(
         {path,
-         PercentEncoded(file.is_absolute() ? file.filename().string() : path)});
+         PercentEncoded(file.is_absolute() ? file.filename().string() : path),
+         IdentityAt(path)});
   }
   Sort(inbox);
   return inbox;
+}
+
+FileIdentity IdentityOf(int fd) {
+  struct stat facts = {};
+  if (::fstat(fd, &facts) != 0) return {};
+  return IdentityIn(facts);
 }
 
 Result<UniqueFd> OpenBeneath(const Inbox& inbox, const InboxFile& file) {

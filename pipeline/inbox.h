@@ -6,14 +6,16 @@
 #include <vector>
 
 #include "models/result.h"
+#include "pipeline/file_identity.h"
 #include "pipeline/unique_fd.h"
 
 namespace donthu {
 
 struct InboxFile {
-  std::string path;  // relative to the root, bytes as the system has them
-  std::string name;  // as a record names it: bytes that are not UTF-8
-                     // percent-encoded
+  std::string path;   // relative to the root, bytes as the system has them
+  std::string name;   // as a record names it: bytes that are not UTF-8
+                      // percent-encoded
+  FileIdentity seen;  // when it was listed; all zero: not known
 
   friend bool operator==(const InboxFile&, const InboxFile&) = default;
 };
@@ -39,6 +41,9 @@ Result<Inbox> OpenInbox(const std::string& path);
 // A list of paths, in natural order, separated by `separator` ('\n' or
 // '\0'), each relative to the working folder or absolute.
 Result<Inbox> OpenInboxList(std::string_view paths, char separator);
+
+// What fstat(2) tells of an open file.
+FileIdentity IdentityOf(int fd);
 
 // Opens one file for reading: a regular file, reached without following a
 // link beneath the root. Fails with kFileUnreadable.

@@ -1,13 +1,28 @@
 #include "pipeline/keys.h"
 
+#include <algorithm>
+#include <map>
+
 #include "pipeline/sha256.h"
 #include "stages/prepare/prepare.h"
 
 namespace donthu {
 namespace {
 
-std::string ShortHash(const std::string& text) {
-  return Sha256Hex(text).substr(0, 32);
+std::string KeyPart(const char* name, const std::string& value) {
+  return std::string(name) + "=" + value + "\n";
+}
+
+std::map<std::string_view, std::string_view> PartsIn(std::string_view text) {
+  std::map<std::string_view, std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const std::size_t equals = std::min(line.find('='), line.size());
+    parts[line.substr(0, equals)] = line.substr(equals);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
 }
 
 }  // namespace
@@ -28,22 +43,39 @@ Provenance ProvenanceOf(const WorkerFacts& facts, const Config& config) {
   return made;
 }
 
-std::string PageKey(const WorkerFacts& facts) {
-  return ShortHash(std::string(DONTHU_VERSION) + "\n" + facts.tesseract + "\n" +
-                   facts.leptonica + "\n" + facts.poppler + "\n" + facts.qpdf +
-                   "\n" + facts.traineddata_sha256 + "\n" +
-                   facts.engine_settings + "\n" +
-                   std::to_string(Prepare::kVersion));
+std::string PageKeyParts(const WorkerFacts& facts) {
+  return KeyPart("program", DONTHU_VERSION) +
+         KeyPart("tesseract", facts.tesseract) +
+         KeyPart("leptonica", facts.leptonica) +
+         KeyPart("poppler", facts.poppler) + KeyPart("qpdf", facts.qpdf) +
+         KeyPart("traineddata", facts.traineddata_sha256) +
+         KeyPart("engine settings", facts.engine_settings) +
+         KeyPart("prepare", std::to_string(Prepare::kVersion));
 }
 
-std::string LetterKey(const std::string& page_key, const Provenance& provenance,
-                      const StoredSource& source) {
-  std::string all = page_key + provenance.config_sha256 +
-                    provenance.classifier_sha256 + provenance.rules_version +
-                    provenance.lexicon_version + provenance.icu +
-                    source.batch.as_of + source.batch.received.value_or("-");
-  for (const std::string& name : source.names) all += "\n" + name;
-  return ShortHash(all);
+std::string LetterKeyParts(const WorkerFacts& facts,
+                           const Provenance& provenance) {
+  return PageKeyParts(facts) + KeyPart("icu", provenance.icu) +
+         KeyPart("classifier", provenance.classifier_sha256) +
+         KeyPart("legal tables", provenance.rules_version) +
+         KeyPart("lexicon", provenance.lexicon_version) +
+         KeyPart("config", provenance.config_sha256);
+}
+
+std::string KeyOf(std::string_view parts) {
+  return Sha256Hex(parts).substr(0, 32);
+}
+
+std::string ChangedParts(std::string_view before, std::string_view now) {
+  const auto old = PartsIn(before);
+  std::string changed;
+  for (const auto& [name, value] : PartsIn(now)) {
+    const auto found = old.find(name);
+    if (found != old.end() && found->second == value) continue;
+    if (!changed.empty()) changed += ", ";
+    changed += name;
+  }
+  return changed;
 }
 
 }  // namespace donthu

@@ -2,24 +2,31 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "models/record.h"
 #include "pipeline/config.h"
 #include "pipeline/process/worker.h"
-#include "pipeline/store/store.h"
 
 namespace donthu {
 
 // as_of is the batch's and stays empty.
 Provenance ProvenanceOf(const WorkerFacts& facts, const Config& config);
 
-// What the reading of a page depends on beside its pixels: engine, models,
-// libraries, settings. 32 hex digits.
-std::string PageKey(const WorkerFacts& facts);
+// What the reading of a page depends on beside its pixels: program, engine,
+// model, libraries, settings; one "part=value" a line.
+std::string PageKeyParts(const WorkerFacts& facts);
 
-// What the letters of a source depend on beside its pages: those, the
-// models after recognition, the configuration, the batch, the names.
-std::string LetterKey(const std::string& page_key, const Provenance& provenance,
-                      const StoredSource& source);
+// What the letters of a source depend on beside its pages, names and batch:
+// what the pages depend on, and the models, tables and configuration of the
+// stages after recognition.
+std::string LetterKeyParts(const WorkerFacts& facts,
+                           const Provenance& provenance);
+
+// 32 hex digits.
+std::string KeyOf(std::string_view parts);
+
+// "classifier, config": the names of the parts that differ.
+std::string ChangedParts(std::string_view before, std::string_view now);
 
 }  // namespace donthu

@@ -1,5 +1,6 @@
 #include "pipeline/letter_way.h"
 
+#include <sstream>
 #include <utility>
 
 #include "pipeline/review_reasons.h"
@@ -140,14 +141,27 @@ Result<Record> ReadLetter(const Record& facts,
 
 }  // namespace
 
-Result<PageReading> ReadPage(const Load& load, const Document& document,
-                             int number, OcrEngine& engine,
-                             StageObserver& observer) {
-  auto scan = RunStage(load, Load::Input{document, number}, observer);
-  if (!scan) return Fail(scan.error());
-  auto attempt = ReadUpright(*scan, engine, observer);
+Result<PageImage> LoadPage(const Load& load, const Document& document,
+                           int number, StageObserver& observer) {
+  return RunStage(load, Load::Input{document, number}, observer);
+}
+
+std::string ContentSha256(const PageImage& scan) {
+  std::ostringstream head;
+  head << scan.width_px << ' ' << scan.height_px << ' ' << scan.dpi_x << ' '
+       << scan.dpi_y << ' ' << scan.bilevel << '\n';
+  Sha256 hash;
+  hash.Add(head.str());
+  hash.Add(
+      {reinterpret_cast<const char*>(scan.pixels.data()), scan.pixels.size()});
+  return hash.Hex();
+}
+
+Result<PageReading> ReadPage(const PageImage& scan, int number,
+                             OcrEngine& engine, StageObserver& observer) {
+  auto attempt = ReadUpright(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
-  return ToReading(number, *scan, std::move(*attempt));
+  return ToReading(number, scan, std::move(*attempt));
 }
 
 Result<std::vector<Record>> ReadLetters(const Record& facts,

@@ -1,7 +1,9 @@
-// The order of the stages: the way of a letter, in two functions, because a
-// page is read long before its letter is whole.
+// The order of the stages: the way of a letter, in three functions, because a
+// scan that was read before is not read again, and a page is read long before
+// its letter is whole.
 //
-//   file ─load─▶ prepare ─▶ recognize ─▶ PageResult              ReadPage
+//   file ─load─▶ PageImage                                       LoadPage
+//   PageImage ─prepare─▶ recognize ─▶ PageResult                 ReadPage
 //   pages ─split─▶ normalize ─▶ extract ─▶ classify ─▶ assess    ReadLetters
 #pragma once
 
@@ -36,10 +38,17 @@ struct PageReading {
   PageImage image;  // the upright page
 };
 
-// Fails as load, prepare and recognize do.
-Result<PageReading> ReadPage(const Load& load, const Document& document,
-                             int number, OcrEngine& engine,
-                             StageObserver& observer);
+// Fails as load does.
+Result<PageImage> LoadPage(const Load& load, const Document& document,
+                           int number, StageObserver& observer);
+
+// All that the reading of a scan depends on beside its number: pixels, size,
+// resolution. 64 hex digits.
+std::string ContentSha256(const PageImage& scan);
+
+// Fails as prepare and recognize do.
+Result<PageReading> ReadPage(const PageImage& scan, int number,
+                             OcrEngine& engine, StageObserver& observer);
 
 // What a letter needs beside its pages; all of it loaded once.
 struct LetterStages {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "models/record.h"
 #include "models/result.h"
@@ -19,43 +18,36 @@ struct OutputPaths {
   std::string Records() const { return folder + "/records.jsonl"; }
   std::string ReviewList() const { return folder + "/review.csv"; }
   std::string RunReport() const { return folder + "/run.json"; }
-  std::string Lock() const { return folder + "/lock"; }
   std::string Work() const { return folder + "/work"; }
   std::string Letter(const std::string& record_id) const;
-  std::string Quarantine(const std::string& record_id) const;
-  // The page image before its letter is known.
+  // Why a letter failed, for a person.
+  std::string QuarantineNote(const std::string& record_id) const;
+  // The bytes of a source without a readable letter.
+  std::string QuarantinedSource(const std::string& sha256) const;
+  // The page image before its letter is known, and after.
   std::string WorkImage(const std::string& sha256, int page) const;
+  std::string LetterImage(const std::string& record_id, int page) const;
 };
 
 // Makes the folder (0700) and what it needs. Fails with kOutputUnwritable.
 Status PrepareOutput(const OutputPaths& paths);
 
-// An exclusive lock on the folder, held as long as the descriptor is open.
+// An exclusive lock on a folder, held as long as the descriptor is open.
 // Empty where another run holds it.
-Result<UniqueFd> LockOutput(const OutputPaths& paths);
+Result<UniqueFd> LockFolder(const std::string& folder);
 
 // letters/<record_id>/ with record.json, text.txt and the page images that
-// wait in work/; for a failed letter a note in quarantine/.
+// wait in work/ or lie with a letter that this one supersedes; for a failed
+// letter a note in quarantine/. Not synced to the disk. The same call again
+// changes nothing.
 Status WriteLetter(const OutputPaths& paths, const Record& record);
 
-struct OutputCounts {
-  int letters = 0;
-  int complete = 0;
-  int needs_review = 0;
-  int failed = 0;
-  int withdrawn = 0;
-  int pages = 0;         // in records
-  int pages_failed = 0;  // of them
+// Takes away what WriteLetter made.
+Status RemoveLetter(const OutputPaths& paths, const std::string& record_id);
 
-  friend bool operator==(const OutputCounts&, const OutputCounts&) = default;
-};
-
-// records.jsonl and review.csv anew, each in one rename.
-Result<OutputCounts> WriteLists(const OutputPaths& paths, Store& store);
-
-// One row of review.csv, with its line end. Text that a spreadsheet would
-// take for a formula is given an apostrophe.
-std::string ReviewRow(const Record& record);
-std::string ReviewHeader();  // with a byte order mark, for spreadsheets
+// records.jsonl and review.csv as the store has them. What changed nothing
+// above is appended to records.jsonl; otherwise it is written anew and
+// renamed.
+Status WriteLists(const OutputPaths& paths, Store& store);
 
 }  // namespace donthu

@@ -19,32 +19,47 @@ Json IgnoredJson(const Inbox& inbox) {
   return ignored;
 }
 
+Json LedgerJson(const Ledger& l) {
+  return {{"pages_in", l.pages_in},
+          {"pages_in_records", l.pages_in_records},
+          {"of_them_failed", l.pages_failed},
+          {"pages_blank", l.pages_blank},
+          {"pages_separator", l.pages_separator},
+          {"pages_quarantined", l.pages_quarantined},
+          {"pages_purged", l.pages_purged},
+          {"sources_unfinished", l.sources_unfinished},
+          {"balances", l.Balances()}};
+}
+
 }  // namespace
 
 Status WriteRunReport(const OutputPaths& paths, const Inbox& inbox,
                       const RunSummary& summary,
                       system_clock::time_point started) {
   const auto ended = system_clock::now();
-  const OutputCounts& c = summary.output;
+  const Ledger& l = summary.ledger;
   Json report;
   report["program"] = std::string("donthu ") + DONTHU_VERSION;
   report["started"] = UtcText(started);
   report["ended"] = UtcText(ended);
   report["seconds"] = std::chrono::duration<double>(ended - started).count();
   report["stopped"] = summary.stopped;
+  report["gave_up"] = summary.gave_up.has_value();
   report["files"] = summary.files;
   report["copies"] = summary.copies;
   report["sources_worked_on"] = summary.read_again;
+  report["files_purged"] = summary.purged;
   report["pages_read"] = summary.pages_read;
+  report["pages_known_by_content"] = summary.pages_known;
   report["workers_replaced"] = summary.workers_replaced;
   report["diagnostic_bytes"] = summary.diagnostic_bytes;
-  report["records"] = {{"letters", c.letters - c.withdrawn},
-                       {"complete", c.complete},
-                       {"needs_review", c.needs_review},
-                       {"failed", c.failed},
-                       {"withdrawn", c.withdrawn}};
-  report["ledger"] = {{"pages_in_records", c.pages},
-                      {"of_them_failed", c.pages_failed}};
+  report["records"] = {{"letters", l.complete + l.needs_review + l.failed},
+                       {"complete", l.complete},
+                       {"needs_review", l.needs_review},
+                       {"failed", l.failed},
+                       {"withdrawn", l.withdrawn},
+                       {"purged", l.purged}};
+  report["ledger"] = LedgerJson(l);
   report["ignored"] = IgnoredJson(inbox);
   return WriteFileAtomically(
       paths.RunReport(),

@@ -41,10 +41,11 @@ Status ReadThrough(int fd, std::int64_t limit_bytes,
 
 }  // namespace
 
-Result<std::string> HashSource(const Inbox& inbox, const InboxFile& file,
-                               std::int64_t limit_bytes) {
+Result<HashedSource> HashSource(const Inbox& inbox, const InboxFile& file,
+                                std::int64_t limit_bytes) {
   const auto fd = OpenBeneath(inbox, file);
   if (!fd) return Fail(fd.error());
+  const FileIdentity before = IdentityOf(fd->get());
   Sha256 hash;
   const auto read =
       ReadThrough(fd->get(), limit_bytes, [&](std::string_view bytes) {
@@ -52,7 +53,8 @@ Result<std::string> HashSource(const Inbox& inbox, const InboxFile& file,
         return Status(Done{});
       });
   if (!read) return Fail(read.error());
-  return hash.Hex();
+  const bool rested = IdentityOf(fd->get()) == before;
+  return HashedSource{hash.Hex(), rested ? before : FileIdentity()};
 }
 
 Result<UniqueFd> CopySource(const Inbox& inbox, const InboxFile& file,
@@ -62,10 +64,7 @@ Result<UniqueFd> CopySource(const Inbox& inbox, const InboxFile& file,
   const auto fd = OpenBeneath(inbox, file);
   if (!fd) return Fail(fd.error());
   UniqueFd copy(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
-  if (!copy) {
-    return Fail(ErrorCode::kOutputUnwritable, "work folder",
-                std::strerror(errno));
-  }
+  if (!copy) return Unwritable("work folder");
   Sha256 hash;
   const auto read =
       ReadThrough(fd->get(), limit_bytes, [&](std::string_view bytes) {
@@ -78,6 +77,16 @@ Result<UniqueFd> CopySource(const Inbox& inbox, const InboxFile& file,
                 "changed while it was read; run again once it is at rest");
   }
   return copy;
+}
+
+Status LinkCopy(int copy_fd, const std::string& path) {
+  const std::string open_file = "/proc/self/fd/" + std::to_string(copy_fd);
+  if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(),
+               AT_SYMLINK_FOLLOW) != 0 &&
+      errno != EEXIST) {
+    return Unwritable("quarantine");
+  }
+  return Done{};
 }
 
 }  // namespace donthu

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,11 +14,15 @@
 
 namespace donthu {
 
-// One distinct file of the inbox.
+// One distinct file of the inbox. Small: there may be 100,000.
 struct TakenSource {
-  StoredSource stored;
-  InboxFile file;                   // the first of its names
-  std::optional<Error> unreadable;  // it could not even be hashed
+  std::string sha256;
+  std::size_t file = 0;    // index in Inbox::files, of its first name
+  std::string letter_key;  // as the store has it
+  bool purged = false;     // as the store has it
+  bool is_new = false;     // not in the store before this run
+  std::int64_t bytes = 0;  // 0: not known
+  std::shared_ptr<const Error> unreadable;  // it could not even be hashed
 };
 
 struct TakenIn {
@@ -25,12 +30,16 @@ struct TakenIn {
   int copies = 0;                    // files byte-identical to another
 };
 
-// Hashes every file; what is new gets a place in a new batch. Byte-identical
-// files are one source with several names. Fails of the system's faults
-// only.
-Result<TakenIn> TakeIn(const Inbox& inbox, std::int64_t limit_bytes,
-                       const std::string& as_of,
-                       const std::optional<std::string>& received,
+struct TakeInOptions {
+  std::int64_t max_file_bytes = 0;
+  std::string as_of;                    // ISO date
+  std::optional<std::string> received;  // ISO date
+};
+
+// Hashes every file that is not as it was when it was hashed before; what is
+// new gets a place in a new batch, all in one step. Byte-identical files are
+// one source with several names. Fails of the system's faults only.
+Result<TakenIn> TakeIn(const Inbox& inbox, const TakeInOptions& options,
                        Store& store);
 
 }  // namespace donthu

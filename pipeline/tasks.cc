@@ -39,10 +39,7 @@ Result<Task> PageTask(const Request& request, int source_fd,
   task->files.output = std::move(*output);
   task->files.image = UniqueFd(
       ::open(image_path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-  if (!task->files.image) {
-    return Fail(ErrorCode::kOutputUnwritable, "page image",
-                std::strerror(errno));
-  }
+  if (!task->files.image) return Unwritable("page image");
   return task;
 }
 

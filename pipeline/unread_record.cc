@@ -28,14 +28,6 @@ Record FailedRecord(const StoredSource& source, const Provenance& provenance,
   Record record = UnreadRecord(source, provenance);
   record.error = RecordError{fault.error.code, fault.stage, std::nullopt,
                              fault.error.subject, fault.error.detail};
-  return record;
-}
-
-Record FailedRecord(const StoredSource& source, const Provenance& provenance,
-                    const std::map<int, StageFault>& faults) {
-  const auto& [number, fault] = *faults.begin();
-  Record record = FailedRecord(source, provenance, fault);
-  record.error->page = number;
   for (int page = 1; page <= source.page_count; ++page) {
     record.source.page_numbers.push_back(page);
     RecordPage failed;
@@ -44,6 +36,14 @@ Record FailedRecord(const StoredSource& source, const Provenance& provenance,
     record.pages.push_back(failed);
   }
   record.record_id = RecordId(source.sha256, record.source.page_numbers);
+  return record;
+}
+
+Record FailedRecord(const StoredSource& source, const Provenance& provenance,
+                    const std::map<int, StageFault>& faults) {
+  const auto& [number, fault] = *faults.begin();
+  Record record = FailedRecord(source, provenance, fault);
+  record.error->page = number;
   return record;
 }
 

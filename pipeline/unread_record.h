@@ -21,7 +21,8 @@ struct StageFault {
 // form a failed record without pages, for until a text is read it is one.
 Record UnreadRecord(const StoredSource& source, const Provenance& provenance);
 
-// The whole file failed.
+// The whole file failed: its pages too, where their number is known, so that
+// none is missing from the ledger.
 Record FailedRecord(const StoredSource& source, const Provenance& provenance,
                     const StageFault& fault);
 

@@ -20,6 +20,11 @@ struct Command {
 
 constexpr std::array kCommands = {
     Command{"run", RunCommand, "read a folder of scans into records"},
+    Command{"watch", WatchCommand, "read what comes into a scanner's folder"},
+    Command{"quarantine", QuarantineCommand, "failed letters: ls, show, retry"},
+    Command{"verify", VerifyCommand, "is everything there, and as it was"},
+    Command{"backup", BackupCommand, "copy what cannot be made anew"},
+    Command{"purge", PurgeCommand, "take letters off the disk for good"},
     Command{"text", TextCommand, "recognized and normalized text of a file"},
     Command{"classify", ClassifyCommand, "class of a plain text"},
     Command{"set", SetCommand, "a person's decision on a record"},
@@ -71,10 +76,15 @@ ExitCode ExitCodeFor(const Error& error) {
     case ErrorCode::kModelMissing:
       return ExitCode::kModelMissing;
     case ErrorCode::kOutputUnwritable:
+    case ErrorCode::kStoreDamaged:
       return ExitCode::kOutputUnwritable;
     case ErrorCode::kConfigInvalid:
       return ExitCode::kConfigInvalid;
     case ErrorCode::kStoreFailed:
+    case ErrorCode::kStoreBusy:
+    case ErrorCode::kDiskFull:
+    case ErrorCode::kWorkersLost:
+    case ErrorCode::kTooManyFailures:
       return ExitCode::kTryAgain;
     case ErrorCode::kInternal:
       return ExitCode::kOurBug;

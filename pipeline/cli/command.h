@@ -49,6 +49,11 @@ ExitCode ConfigCommand(const Arguments& arguments, Streams io);
 ExitCode DoctorCommand(const Arguments& arguments, Streams io);
 ExitCode TrainCommand(const Arguments& arguments, Streams io);
 ExitCode EvalCommand(const Arguments& arguments, Streams io);
+ExitCode WatchCommand(const Arguments& arguments, Streams io);
+ExitCode VerifyCommand(const Arguments& arguments, Streams io);
+ExitCode QuarantineCommand(const Arguments& arguments, Streams io);
+ExitCode PurgeCommand(const Arguments& arguments, Streams io);
+ExitCode BackupCommand(const Arguments& arguments, Streams io);
 
 // The whole program. `open_engine` is what `donthu worker`, the program's
 // other half, warms up.

@@ -50,6 +50,7 @@ ExitCode DoctorCommand(const Arguments& arguments, Streams io) {
   options.config_toml = ConfigToToml(loaded->config);
   const auto pool = WorkerPool::Start(std::move(options));
   if (!pool) return Report(pool.error(), io);
+  if (auto warm = (*pool)->AwaitFirst(); !warm) return Report(warm.error(), io);
   PrintVersions((*pool)->facts(), io);
   io.out << "worker         starts, reads and answers\n";
   return ExitCode::kOk;

@@ -3,13 +3,13 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <csignal>
 #include <iostream>
 #include <iterator>
 
 #include "pipeline/cli/command.h"
 #include "pipeline/cli/letter_table.h"
 #include "pipeline/cli/options.h"
+#include "pipeline/cli/run_ending.h"
 #include "pipeline/cli/session.h"
 #include "pipeline/cli/terminal.h"
 #include "pipeline/run_report.h"
@@ -31,6 +31,16 @@ struct RunArguments {
   bool quiet = false;
   bool table = false;
   bool retry_failed = false;
+  bool explain = false;
+  std::string rerun;
+  double max_failure_rate = 1.0;
+};
+
+constexpr std::pair<const char*, Rerun> kReruns[] = {
+    {"", Rerun::kNothing},
+    {"failed", Rerun::kFailed},
+    {"letters", Rerun::kLetters},
+    {"pages", Rerun::kPages},
 };
 
 void Describe(CLI::App& app, RunArguments& a) {
@@ -50,7 +60,17 @@ void Describe(CLI::App& app, RunArguments& a) {
   app.add_flag("-0", a.nul_separated, "the list is NUL-separated");
   app.add_flag("-q,--quiet", a.quiet, "failures only");
   app.add_flag("--table", a.table, "print a table of the letters");
-  app.add_flag("--retry-failed", a.retry_failed, "read failed files again");
+  app.add_flag("--explain", a.explain, "say of each file why it is done");
+  app.add_option("--rerun", a.rerun,
+                 "do again what is done: failed letters, all letters from "
+                 "their pages, or all pages")
+      ->check(CLI::IsMember({"failed", "letters", "pages"}));
+  app.add_flag("--retry-failed", a.retry_failed, "the same as --rerun failed")
+      ->excludes("--rerun");
+  app.add_option("--max-failure-rate", a.max_failure_rate,
+                 "give up where more than this share of the letters fails, "
+                 "0 to 1 (default: never)")
+      ->check(CLI::Range(0.0, 1.0));
   app.add_option("--work-order-seed", a.order_seed,
                  "shuffle the order of work, for tests");
 }
@@ -68,27 +88,32 @@ Result<Inbox> OpenInput(const RunArguments& a, Streams io) {
   return OpenInboxList(list, a.nul_separated ? '\0' : '\n');
 }
 
+Rerun RerunFor(const RunArguments& a) {
+  if (a.retry_failed) return Rerun::kFailed;
+  for (const auto& [name, rerun] : kReruns) {
+    if (a.rerun == name) return rerun;
+  }
+  return Rerun::kNothing;
+}
+
 ProgressForm FormFor(const RunArguments& a) {
   if (a.quiet) return ProgressForm::kSilent;
   return ::isatty(STDERR_FILENO) ? ProgressForm::kBar : ProgressForm::kLines;
 }
 
-ExitCode CodeOf(const RunSummary& summary, const Session& session) {
-  if (summary.stopped) {
-    return session.Signal() == SIGTERM ? ExitCode::kTerminated
-                                       : ExitCode::kInterrupted;
-  }
-  return summary.failed > 0 ? ExitCode::kSomeFailed : ExitCode::kOk;
-}
-
 void Tell(const RunSummary& summary, const RunArguments& a, Streams io) {
   if (a.quiet) return;
-  const OutputCounts& c = summary.output;
+  const Ledger& l = summary.ledger;
   io.err << summary.files << " files (" << summary.copies << " copies), "
          << summary.pages_read << " pages read in this run. In " << a.out
-         << ": " << c.letters - c.withdrawn << " letters, " << c.complete
-         << " complete, " << c.needs_review << " for a person (review.csv), "
-         << c.failed << " failed.\n";
+         << ": " << l.complete + l.needs_review + l.failed << " letters, "
+         << l.complete << " complete, " << l.needs_review
+         << " for a person (review.csv), " << l.failed << " failed.\n";
+  if (l.sources_unfinished > 0 && !summary.stopped && !summary.gave_up) {
+    io.err << l.sources_unfinished
+           << " files that were taken in earlier are not in the inbox any "
+              "more and have no record yet\n";
+  }
   if (summary.stopped) {
     io.err << "stopped; the same command goes on from here\n";
   }
@@ -116,7 +141,8 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
     io.err << "error: there is no file to read in " << a.inbox << "\n";
     return ExitCode::kNothingToRead;
   }
-  const auto session = Session::Open({a.out, a.state, *loaded});
+  const auto session =
+      Session::Open({a.out, a.state, *loaded, Hold::kAlone, ""});
   if (!session) return Report(session.error(), io);
   if (*session == nullptr) {
     io.err << "error: another run works in " << a.out << "\n";
@@ -130,18 +156,15 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
   options.as_of = a.today.empty() ? TodayInVietnam() : a.today;
   if (!a.received.empty()) options.received = a.received;
   options.order_seed = a.order_seed;
-  options.failed_before =
-      a.retry_failed ? FailedBefore::kRetry : FailedBefore::kKeep;
+  options.rerun = RerunFor(a);
+  options.max_failure_rate = a.max_failure_rate;
 
-  TerminalObserver observer(io.err, FormFor(a));
+  TerminalObserver observer(io.err, FormFor(a),
+                            a.explain ? Reasons::kTold : Reasons::kUntold);
   const auto started = std::chrono::system_clock::now();
   const auto summary = RunBatch(*inbox, options, observer);
   observer.Close();
-  if (!summary) {
-    const ExitCode code = Report(summary.error(), io);
-    // What is wrong with one letter never ends a run, unless we erred.
-    return code == ExitCode::kSomeFailed ? ExitCode::kOurBug : code;
-  }
+  if (!summary) return ReportRunFault(summary.error(), io);
   if (auto put = WriteRunReport(options.paths, *inbox, *summary, started);
       !put) {
     return Report(put.error(), io);
@@ -152,7 +175,8 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
     }
   }
   Tell(*summary, a, io);
-  return CodeOf(*summary, **session);
+  if (summary->gave_up) Report(*summary->gave_up, io);
+  return EndingOf(*summary, **session);
 }
 
 }  // namespace donthu

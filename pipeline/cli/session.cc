@@ -1,6 +1,7 @@
 #include "pipeline/cli/session.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/signalfd.h>
 #include <sys/vfs.h>
 
@@ -73,19 +74,32 @@ Result<std::unique_ptr<Session>> Session::Open(const SessionRequest& request) {
   }
   auto models = OpenFolder(ModelsFolder(config), ErrorCode::kModelMissing);
   if (!models) return Fail(models.error());
-  auto user = LeaveRoot({out->get(), state_fd->get()});
+  if (!request.other.empty()) {
+    if (auto made = MakeFolder(request.other); !made) {
+      return Fail(made.error().code, request.other, made.error().detail);
+    }
+    auto other = OpenFolder(request.other, ErrorCode::kOutputUnwritable);
+    if (!other) return Fail(other.error());
+    session->other_ = std::move(*other);
+  }
+  const int other_fd = session->other_ ? session->other_.get() : out->get();
+  auto user = LeaveRoot({out->get(), state_fd->get(), other_fd});
   if (!user) return Fail(user.error());
 
   session->user_ = *user;
+  session->signals_ = CatchSignals();
   RunOptions& options = session->options_;
   options.paths.folder = FdPath(out->get());
   options.state_folder = FdPath(state_fd->get());
   if (auto prepared = PrepareOutput(options.paths); !prepared) {
     return Fail(prepared.error().code, request.out, prepared.error().detail);
   }
-  auto lock = LockOutput(options.paths);
-  if (!lock) return Fail(lock.error());
-  if (!*lock) return std::unique_ptr<Session>();
+  if (request.hold == Hold::kAlone) {
+    const auto locked = session->Lock(0);
+    if (!locked) return Fail(locked.error());
+    if (!*locked) return std::unique_ptr<Session>();
+  }
+  options.stop_fd = session->signals_.get();
   options.config = config;
   Config reachable = config;
   reachable.models_folder = FdPath(kWorkerModelsFd);
@@ -93,13 +107,46 @@ Result<std::unique_ptr<Session>> Session::Open(const SessionRequest& request) {
   options.worker.argv = {"/proc/self/exe", "worker"};
   options.worker.memory_mb = config.limits.worker_memory_mb;
   options.worker.models_fd = models->get();
-  session->signals_ = CatchSignals();
-  options.stop_fd = session->signals_.get();
   session->out_ = std::move(*out);
   session->state_ = std::move(*state_fd);
   session->models_ = std::move(*models);
-  session->lock_ = std::move(*lock);
   return session;
+}
+
+Result<bool> Session::Lock(int wait_s) {
+  for (int tenths = 0;; ++tenths) {
+    auto locked = TryLock();
+    if (!locked || *locked || tenths >= wait_s * 10) return locked;
+    if (WaitForSignal(100)) return false;
+  }
+}
+
+Result<bool> Session::TryLock() {
+  auto lock = LockFolder(options_.paths.folder);
+  if (!lock) return Fail(lock.error());
+  if (!*lock) return false;
+  std::error_code error;
+  if (!std::filesystem::equivalent(options_.paths.folder, options_.state_folder,
+                                   error)) {
+    auto state_lock = LockFolder(options_.state_folder);
+    if (!state_lock) return Fail(state_lock.error());
+    if (!*state_lock) return false;
+    state_lock_ = std::move(*state_lock);
+  }
+  lock_ = std::move(*lock);
+  return true;
+}
+
+void Session::Unlock() {
+  lock_.Reset();
+  state_lock_.Reset();
+}
+
+std::string Session::OtherFolder() const { return FdPath(other_.get()); }
+
+bool Session::WaitForSignal(int milliseconds) const {
+  pollfd signal = {signals_.get(), POLLIN, 0};
+  return ::poll(&signal, 1, milliseconds) > 0;
 }
 
 RunOptions Session::Options() const { return options_; }

@@ -12,10 +12,18 @@
 
 namespace donthu {
 
+// Whether others are kept from the folders for the session's life.
+enum class Hold {
+  kAlone,
+  kWithOthers,  // for what only reads, or locks for a while by itself
+};
+
 struct SessionRequest {
   std::string out;
   std::string state;  // empty: the output folder
   LoadedConfig loaded;
+  Hold hold = Hold::kAlone;
+  std::string other;  // one more folder to write into; empty: none
 };
 
 // Holds the folders open and the lock as long as it lives.
@@ -26,6 +34,15 @@ class Session {
   // kOutputUnwritable, kModelMissing.
   static Result<std::unique_ptr<Session>> Open(const SessionRequest& request);
 
+  // Takes the locks that Hold::kAlone holds. False where another run has
+  // them after `wait_s` seconds.
+  Result<bool> Lock(int wait_s);
+  void Unlock();
+  // SessionRequest::other, as it is reached now.
+  std::string OtherFolder() const;
+  // Waits; returns early, and true, where a signal came.
+  bool WaitForSignal(int milliseconds) const;
+
   // Paths, configuration, worker and stop descriptor are set.
   RunOptions Options() const;
   // The signal that came, or 0.
@@ -35,11 +52,14 @@ class Session {
 
  private:
   Session() = default;
+  Result<bool> TryLock();
 
   UniqueFd out_;
   UniqueFd state_;
   UniqueFd models_;
+  UniqueFd other_;
   UniqueFd lock_;
+  UniqueFd state_lock_;  // where the state has a folder of its own
   UniqueFd signals_;
   std::string user_;
   RunOptions options_;

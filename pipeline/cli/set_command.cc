@@ -8,8 +8,9 @@
 #include "models/record_json.h"
 #include "pipeline/cli/command.h"
 #include "pipeline/cli/options.h"
-#include "pipeline/cli/session.h"
+#include "pipeline/cli/records_folder.h"
 #include "pipeline/model_files.h"
+#include "pipeline/publisher.h"
 #include "pipeline/review.h"
 #include "pipeline/store/store.h"
 #include "pipeline/text_forms.h"
@@ -18,10 +19,8 @@ namespace donthu {
 namespace {
 
 struct SetArguments {
+  FolderArguments folder;
   std::string record_id;
-  std::string out;
-  std::string state;
-  std::string config;
   std::string label;
   Decision decision;
 };
@@ -31,11 +30,10 @@ std::string UserName() {
   return user == nullptr ? "unknown" : user->pw_name;
 }
 
-Status Apply(const SetArguments& a, const RunOptions& options,
+Status Apply(const SetArguments& a, RecordsFolder& folder,
              const Assess& assess) {
-  auto store = Store::Open(StorePath(options.state_folder));
-  if (!store) return Fail(store.error());
-  const auto stored = (*store)->FindRecord(a.record_id);
+  Store& store = *folder.store;
+  const auto stored = store.FindRecord(a.record_id);
   if (!stored) return Fail(stored.error());
   if (!*stored) {
     return Fail(ErrorCode::kTextInvalid, a.record_id,
@@ -51,11 +49,11 @@ Status Apply(const SetArguments& a, const RunOptions& options,
                 "--by and --reason take a text, --at takes a time as "
                 "2026-07-06T09:30:00+07:00");
   }
-  if (auto put = (*store)->PutReview(*decided); !put) return put;
-  if (auto put = WriteLetter(options.paths, *decided); !put) return put;
-  const auto lists = WriteLists(options.paths, **store);
-  if (!lists) return Fail(lists.error());
-  return Done{};
+  if (auto set = store.CommitsAreDurable(); !set) return set;
+  if (auto put = store.PutReview(*decided); !put) return put;
+  const OutputPaths& paths = folder.options.paths;
+  if (auto put = Publisher(paths, store).CatchUp(); !put) return put;
+  return WriteLists(paths, store);
 }
 
 }  // namespace
@@ -67,9 +65,7 @@ ExitCode SetCommand(const Arguments& arguments, Streams io) {
   CLI::App app("A person's decision: the next revision of a record",
                "donthu set");
   app.add_option("RECORD_ID", a.record_id, "as in records.jsonl")->required();
-  app.add_option("--out", a.out, "folder of the records")->required();
-  app.add_option("--state", a.state, "folder of the store (default: --out)");
-  app.add_option("--config", a.config, "configuration (default: donthu.toml)");
+  DescribeFolder(app, a.folder);
   app.add_option("--label", a.label,
                  "khieu_nai, to_cao, kien_nghi, phan_anh, hon_hop or khac")
       ->required();
@@ -83,18 +79,14 @@ ExitCode SetCommand(const Arguments& arguments, Streams io) {
     return ExitCode::kUsage;
   }
   a.decision.label = *label;
-  auto loaded = LoadConfig(a.config);
+  auto loaded = LoadConfig(a.folder.config);
   if (!loaded) return Report(loaded.error(), io);
   const auto tables = LoadLegalTables(ModelsFolder(loaded->config) + "/legal");
   if (!tables) return Report(tables.error(), io);
-  const auto session = Session::Open({a.out, a.state, *loaded});
-  if (!session) return Report(session.error(), io);
-  if (*session == nullptr) {
-    io.err << "error: another run works in " << a.out << "\n";
-    return ExitCode::kLocked;
-  }
+  RecordsFolder folder;
+  if (auto code = OpenRecords(a.folder, io, folder)) return *code;
   const Assess assess(*tables, loaded->config.office);
-  if (auto applied = Apply(a, (*session)->Options(), assess); !applied) {
+  if (auto applied = Apply(a, folder, assess); !applied) {
     const ExitCode code = Report(applied.error(), io);
     return code == ExitCode::kSomeFailed ? ExitCode::kUsage : code;
   }

@@ -22,9 +22,11 @@ std::string Clock(double seconds) {
 
 }  // namespace
 
-TerminalObserver::TerminalObserver(std::ostream& err, ProgressForm form)
+TerminalObserver::TerminalObserver(std::ostream& err, ProgressForm form,
+                                   Reasons reasons)
     : err_(err),
       form_(form),
+      reasons_(reasons),
       started_(std::chrono::steady_clock::now()),
       shown_(started_) {}
 
@@ -77,6 +79,13 @@ void TerminalObserver::OnFailure(std::string_view file, int page,
   if (page > 0) err_ << ", page " << page;
   err_ << ": " << Printable(error.subject) << ": " << Printable(error.detail)
        << "\n";
+}
+
+void TerminalObserver::OnReason(std::string_view file,
+                                std::string_view reason) {
+  if (reasons_ == Reasons::kTold) {
+    err_ << Printable(file) << ": " << reason << "\n";
+  }
 }
 
 std::string Printable(std::string_view text) {

@@ -16,12 +16,16 @@ enum class ProgressForm {
   kSilent,  // -q: failures only
 };
 
+enum class Reasons { kUntold, kTold };
+
 class TerminalObserver final : public RunObserver {
  public:
-  TerminalObserver(std::ostream& err, ProgressForm form);
+  TerminalObserver(std::ostream& err, ProgressForm form,
+                   Reasons reasons = Reasons::kUntold);
 
   void OnProgress(const RunProgress& progress) override;
   void OnFailure(std::string_view file, int page, const Error& error) override;
+  void OnReason(std::string_view file, std::string_view reason) override;
   // Ends the bar's line.
   void Close();
 
@@ -30,6 +34,7 @@ class TerminalObserver final : public RunObserver {
 
   std::ostream& err_;
   ProgressForm form_;
+  Reasons reasons_;
   std::chrono::steady_clock::time_point started_;
   std::chrono::steady_clock::time_point shown_;
   RunProgress last_;

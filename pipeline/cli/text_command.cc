@@ -76,7 +76,8 @@ ExitCode TextCommand(const Arguments& arguments, Streams io) {
     return ExitCode::kNothingToRead;
   }
   const TemporaryFolder folder;
-  const auto session = Session::Open({folder.path(), "", *loaded});
+  const auto session =
+      Session::Open({folder.path(), "", *loaded, Hold::kAlone, ""});
   if (!session) return Report(session.error(), io);
   return PrintFile(*inbox, **session, io);
 }

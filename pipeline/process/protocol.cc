@@ -12,8 +12,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 4> kKindNames = {"set_up", "inspect",
-                                                        "page", "letters"};
+constexpr std::array<std::string_view, 6> kKindNames = {
+    "set_up", "inspect", "page", "letters", "read_it", "skip_it"};
+constexpr std::size_t kHashDigits = 64;
 constexpr std::size_t kMaxFiles = 3;
 
 Failure Invalid(const std::string& detail) {
@@ -42,6 +43,19 @@ bool TakeText(const Json& json, const char* key, std::string& value) {
   if (found == json.end() || !found->is_string()) return false;
   value = found->get<std::string>();
   return true;
+}
+
+bool TakeFlag(const Json& json, const char* key, bool& value) {
+  const auto found = json.find(key);
+  if (found == json.end() || !found->is_boolean()) return false;
+  value = found->get<bool>();
+  return true;
+}
+
+bool TakeHash(const Json& json, const char* key, std::string& value) {
+  return TakeText(json, key, value) &&
+         (value.empty() || value.size() == kHashDigits) &&
+         value.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 bool TakeError(const Json& json, std::optional<Error>& error) {
@@ -106,7 +120,9 @@ std::string Encode(const Answer& answer) {
                {"error", ErrorJson(answer.error)},
                {"media_type", answer.media_type},
                {"page_count", answer.page_count},
-               {"info", answer.info}});
+               {"info", answer.info},
+               {"content_sha256", answer.content_sha256},
+               {"asks", answer.asks}});
 }
 
 Result<Request> DecodeRequest(std::string_view message) {
@@ -131,7 +147,7 @@ Result<Request> DecodeRequest(std::string_view message) {
 }
 
 Result<Answer> DecodeAnswer(std::string_view message) {
-  const auto json = Parse(message, 5);
+  const auto json = Parse(message, 7);
   if (!json) return Fail(json.error());
   Answer answer;
   std::int64_t pages = 0;
@@ -139,7 +155,9 @@ Result<Answer> DecodeAnswer(std::string_view message) {
       !TakeError(*json, answer.error) ||
       !TakeText(*json, "media_type", answer.media_type) ||
       !TakeInt(*json, "page_count", INT32_MAX, pages) ||
-      !TakeText(*json, "info", answer.info)) {
+      !TakeText(*json, "info", answer.info) ||
+      !TakeHash(*json, "content_sha256", answer.content_sha256) ||
+      !TakeFlag(*json, "asks", answer.asks)) {
     return Invalid("an answer lacks a key");
   }
   answer.page_count = static_cast<int>(pages);

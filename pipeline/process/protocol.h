@@ -26,6 +26,9 @@ enum class TaskKind {
   kInspect,  // in: file. out: nothing; the message has type and page count
   kPage,     // in: file. out: a PageResult. image: the upright page as PNG
   kLetters,  // in: a LetterTask and its pages. out: one record a line
+  // To a worker that asks whether the content of its page is known:
+  kReadIt,  // it is not: read it
+  kSkipIt,  // it is: answer without an output
 };
 
 struct Request {
@@ -50,6 +53,11 @@ struct Answer {
   std::string media_type;  // kInspect
   int page_count = 0;      // kInspect
   std::string info;        // kSetUp: versions, as JSON
+  // kPage: of the scan's pixels and resolution; 64 hex digits, or empty where
+  // they could not be decoded.
+  std::string content_sha256;
+  // kPage, not the last word: the worker waits to be told kReadIt or kSkipIt.
+  bool asks = false;
 
   friend bool operator==(const Answer&, const Answer&) = default;
 };

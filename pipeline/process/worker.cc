@@ -69,8 +69,8 @@ Result<Tools> WarmUp(const Config& config, const EngineOpener& open_engine) {
 // The requests of one worker, in the order in which they come.
 class Server {
  public:
-  Server(SharedStage stage, const EngineOpener& open_engine)
-      : stage_(std::move(stage)), open_engine_(open_engine) {}
+  Server(int socket, SharedStage stage, const EngineOpener& open_engine)
+      : socket_(socket), stage_(std::move(stage)), open_engine_(open_engine) {}
 
   Answer Serve(const Request& request, std::vector<UniqueFd> files) {
     Answer answer;
@@ -84,7 +84,7 @@ class Server {
  private:
   Status Dispatch(const Request& request, std::vector<UniqueFd>& files,
                   Answer& answer) {
-    constexpr std::size_t kFilesOf[] = {1, 1, 3, 2};
+    constexpr std::size_t kFilesOf[] = {1, 1, 3, 2, 0, 0};
     const auto kind = static_cast<std::size_t>(request.kind);
     if (files.size() != kFilesOf[kind] ||
         (request.kind != TaskKind::kSetUp && !tools_)) {
@@ -97,11 +97,14 @@ class Server {
         case TaskKind::kInspect:
           return Inspect(request, files[0], answer);
         case TaskKind::kPage:
-          return Page(request, files);
+          return Page(request, files, answer);
         case TaskKind::kLetters:
+          return Letters(files);
+        case TaskKind::kReadIt:
+        case TaskKind::kSkipIt:
           break;
       }
-      return Letters(files);
+      return Fail(ErrorCode::kInternal, "request", "out of order");
     } catch (const std::bad_alloc&) {
       return Fail(ErrorCode::kOutOfMemory, "worker",
                   "needs more memory than limits.worker_memory_mb allows");
@@ -139,15 +142,38 @@ class Server {
     return Done{};
   }
 
-  Status Page(const Request& request, const std::vector<UniqueFd>& files) {
+  Status Page(const Request& request, const std::vector<UniqueFd>& files,
+              Answer& answer) {
     if (auto open = Open(request, files[0]); !open) return open;
-    const auto reading = ReadPage(*tools_->load, *source_.document,
-                                  request.page, *tools_->engine, stage_);
+    const auto scan =
+        LoadPage(*tools_->load, *source_.document, request.page, stage_);
+    if (!scan) return Fail(scan.error());
+    answer.content_sha256 = ContentSha256(*scan);
+    const auto known = IsKnown(answer);
+    if (!known) return Fail(known.error());
+    if (*known) return Done{};
+    const auto reading = ReadPage(*scan, request.page, *tools_->engine, stage_);
     if (!reading) return Fail(reading.error());
     if (auto put = WritePagePng(reading->image, files[2].get()); !put) {
       return put;
     }
     return Put(files[1], ToJson(reading->result));
+  }
+
+  // Asks the supervisor, and waits for its word.
+  Result<bool> IsKnown(Answer question) const {
+    question.asks = true;
+    if (auto sent = SendPacket(socket_, Encode(question), {}); !sent) {
+      return Fail(sent.error());
+    }
+    const auto packet = ReceivePacket(socket_);
+    if (!packet) return Fail(packet.error());
+    const auto word = DecodeRequest(packet->bytes);
+    if (!word || word->id != question.id ||
+        (word->kind != TaskKind::kReadIt && word->kind != TaskKind::kSkipIt)) {
+      return Fail(ErrorCode::kInternal, "request", "out of order");
+    }
+    return word->kind == TaskKind::kSkipIt;
   }
 
   Status Letters(const std::vector<UniqueFd>& files) {
@@ -171,6 +197,7 @@ class Server {
     return Put(files[1], answer);
   }
 
+  int socket_;
   SharedStage stage_;
   const EngineOpener& open_engine_;
   std::optional<Tools> tools_;
@@ -182,7 +209,7 @@ class Server {
 int ServeTasks(int socket, int shared_stage, const EngineOpener& open_engine) {
   auto stage = SharedStage::Map(shared_stage);
   if (!stage) return 1;
-  Server server(std::move(*stage), open_engine);
+  Server server(socket, std::move(*stage), open_engine);
   for (;;) {
     auto packet = ReceivePacket(socket);
     if (!packet) return 1;

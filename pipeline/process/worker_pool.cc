@@ -20,6 +20,10 @@ constexpr int kWarmUpSeconds = 120;
 constexpr int kTickMs = 100;
 constexpr double kWallFactor = 10.0;
 
+// A worker that is killed again and again is somebody's doing, not a page's.
+constexpr int kMostKills = 5;
+constexpr int kMostDeadBeforeWarm = 3;
+
 enum class WorkerState { kWarming, kIdle, kBusy };
 
 // A name also where the worker had not yet come to a stage.
@@ -57,11 +61,18 @@ struct WorkerPool::Worker {
   std::optional<WorkerProcess> process;
   WorkerState state = WorkerState::kWarming;
   Task task;
+  // Of the present task.
+  bool asked = false;
+  bool known = false;
+  int faults = 0;           // deaths and nonsense that may be its own
+  int kills = 0;            // by others
+  bool give_again = false;  // once the worker is warm
   double cpu_at_start_s = 0.0;
   Clock::time_point started;
 };
 
-WorkerPool::WorkerPool(PoolOptions options) : options_(std::move(options)) {}
+WorkerPool::WorkerPool(PoolOptions options)
+    : options_(std::move(options)), oom_kills_(OomKills()) {}
 WorkerPool::~WorkerPool() = default;
 
 Result<std::unique_ptr<WorkerPool>> WorkerPool::Start(PoolOptions options) {
@@ -72,12 +83,14 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::Start(PoolOptions options) {
       return Fail(started.error());
     }
   }
-  while (!pool->HasIdle()) {
-    if (auto waited = pool->Wait(kTickMs, -1); !waited) {
-      return Fail(waited.error());
-    }
-  }
   return pool;
+}
+
+Status WorkerPool::AwaitFirst() {
+  while (!HasIdle()) {
+    if (auto waited = Wait(kTickMs, -1); !waited) return Fail(waited.error());
+  }
+  return Done{};
 }
 
 Status WorkerPool::StartWorker(Worker& worker) {
@@ -86,11 +99,13 @@ Status WorkerPool::StartWorker(Worker& worker) {
   worker.process.emplace(std::move(*process));
   worker.state = WorkerState::kWarming;
   worker.started = Clock::now();
-  worker.task = Task();
   auto config = MemoryFileOf(options_.config_toml);
   if (!config) return Fail(config.error());
-  worker.task.files.input = std::move(*config);
-  return worker.process->Send(worker.task.request, worker.task.files);
+  RequestFiles files;
+  files.input = std::move(*config);
+  // A worker that is gone shows itself in Wait(), where it is buried.
+  static_cast<void>(worker.process->Send(Request(), files));
+  return Done{};
 }
 
 Status WorkerPool::Replace(Worker& worker) {
@@ -107,23 +122,34 @@ bool WorkerPool::HasIdle() const {
 }
 
 int WorkerPool::busy() const {
-  return static_cast<int>(std::count_if(
-      workers_.begin(), workers_.end(),
-      [](const auto& w) { return w->state == WorkerState::kBusy; }));
+  return static_cast<int>(
+      std::count_if(workers_.begin(), workers_.end(), [](const auto& w) {
+        return w->state == WorkerState::kBusy || w->give_again;
+      }));
+}
+
+std::vector<pid_t> WorkerPool::pids() const {
+  std::vector<pid_t> pids;
+  for (const auto& worker : workers_) pids.push_back(worker->process->pid());
+  return pids;
 }
 
 void WorkerPool::Give(Task task) {
   for (auto& worker : workers_) {
     if (worker->state != WorkerState::kIdle) continue;
-    worker->task = std::move(task);
-    worker->state = WorkerState::kBusy;
-    worker->cpu_at_start_s = worker->process->CpuSeconds();
-    worker->started = Clock::now();
-    // A worker that is gone shows itself in Wait(), where it is buried.
-    static_cast<void>(
-        worker->process->Send(worker->task.request, worker->task.files));
-    return;
+    worker->faults = worker->kills = 0;
+    return Hand(*worker, std::move(task));
   }
+}
+
+void WorkerPool::Hand(Worker& worker, Task task) {
+  worker.task = std::move(task);
+  worker.state = WorkerState::kBusy;
+  worker.asked = worker.known = worker.give_again = false;
+  worker.cpu_at_start_s = worker.process->CpuSeconds();
+  worker.started = Clock::now();
+  static_cast<void>(
+      worker.process->Send(worker.task.request, worker.task.files));
 }
 
 Result<std::vector<TaskResult>> WorkerPool::Wait(int timeout_ms, int wake_fd) {
@@ -147,102 +173,181 @@ Result<std::vector<TaskResult>> WorkerPool::Wait(int timeout_ms, int wake_fd) {
   return results;
 }
 
-// What a readable socket says: an answer, or that its worker is dead.
-Result<std::optional<TaskResult>> WorkerPool::Collect(Worker& worker) {
+// What a readable socket says: an answer, a question, or that its worker is
+// dead.
+Result<WorkerPool::Ended> WorkerPool::Collect(Worker& worker) {
   const auto packet = ReceivePacket(worker.process->socket());
   if (packet && packet->closed) return Buried(worker);
   auto answer = packet ? DecodeAnswer(packet->bytes)
                        : Result<Answer>(Fail(packet.error()));
-  if (worker.state == WorkerState::kWarming) {
-    if (!answer) return Fail(answer.error());
-    if (answer->error) return Fail(*answer->error);
-    auto facts = WorkerFactsFromJson(answer->info);
-    if (!facts) return Fail(facts.error());
-    facts_ = std::move(*facts);
-    worker.task = Task();
-    worker.state = WorkerState::kIdle;
-    return std::optional<TaskResult>();
+  Status done = Done{};
+  switch (worker.state) {
+    case WorkerState::kWarming:
+      done = Warm(worker, answer);
+      break;
+    case WorkerState::kIdle:  // speaks unasked
+      done = Replace(worker);
+      break;
+    case WorkerState::kBusy:
+      if (answer && answer->id != worker.task.request.id) {
+        answer = Fail(ErrorCode::kAnswerInvalid, "worker",
+                      "answered another request");
+      }
+      if (!answer || !answer->asks) return Concluded(worker, std::move(answer));
+      if (worker.asked || worker.task.request.kind != TaskKind::kPage) {
+        return Failed(worker, {ErrorCode::kAnswerInvalid, "worker",
+                               "asked what it was told"});
+      }
+      done = TellWhetherKnown(worker, *answer);
+      break;
   }
-  TaskResult result;
-  result.request = worker.task.request;
-  if (!answer) {
-    result.error = answer.error();
-  } else if (answer->id != worker.task.request.id) {
-    result.error =
-        Error{ErrorCode::kAnswerInvalid, "worker", "answered another request"};
-  } else {
-    result.error = answer->error;
-    result.answer = std::move(*answer);
-  }
-  if (!result.error && worker.task.files.output) {
-    auto output = ReadAll(worker.task.files.output.get(), kMaxAnswerBytes);
-    if (output) {
-      result.output = std::move(*output);
-    } else {
-      result.error = Error{ErrorCode::kAnswerInvalid, "worker",
-                           "wrote too long an answer"};
-    }
-  }
-  if (result.error) result.stage = StageOf(*worker.process);
-  worker.task = Task();
-  worker.state = WorkerState::kIdle;
-  // One that read what failed may be damaged: the next input gets a new one.
-  if (result.error) {
-    if (auto replaced = Replace(worker); !replaced) {
-      return Fail(replaced.error());
-    }
-  }
-  return std::optional<TaskResult>(std::move(result));
+  if (!done) return Fail(done.error());
+  return Ended();
 }
 
-Result<std::optional<TaskResult>> WorkerPool::Buried(Worker& worker) {
+Status WorkerPool::Warm(Worker& worker, const Result<Answer>& answer) {
+  if (!answer) return Fail(answer.error());
+  if (answer->error) return Fail(*answer->error);
+  auto facts = WorkerFactsFromJson(answer->info);
+  if (!facts) return Fail(facts.error());
+  facts_ = std::move(*facts);
+  worker.state = WorkerState::kIdle;
+  dead_before_warm_ = 0;
+  if (worker.give_again) Hand(worker, std::move(worker.task));
+  return Done{};
+}
+
+Status WorkerPool::TellWhetherKnown(Worker& worker, const Answer& answer) {
+  worker.asked = true;
+  if (options_.is_known) {
+    const auto known =
+        options_.is_known(worker.task.request, answer.content_sha256);
+    if (!known) return Fail(known.error());
+    worker.known = *known;
+  }
+  Request word;
+  word.kind = worker.known ? TaskKind::kSkipIt : TaskKind::kReadIt;
+  word.id = worker.task.request.id;
+  static_cast<void>(worker.process->Send(word, RequestFiles()));
+  return Done{};
+}
+
+Result<WorkerPool::Ended> WorkerPool::Concluded(Worker& worker,
+                                                Result<Answer> answer) {
+  if (!answer) return Failed(worker, answer.error());
+  if (answer->error) return Failed(worker, *answer->error);
   TaskResult result;
   result.request = worker.task.request;
-  result.stage = StageOf(*worker.process);
-  const bool warming = worker.state == WorkerState::kWarming;
-  const int signal = worker.process->Bury();
-  if (warming) {
-    return Fail(ErrorCode::kInternal, "worker",
-                "ended before it was ready; `donthu doctor` may say why");
+  result.answer = std::move(*answer);
+  result.known = worker.known;
+  if (worker.task.files.output && !worker.known) {
+    auto output = ReadAll(worker.task.files.output.get(), kMaxAnswerBytes);
+    if (!output) {
+      return Failed(worker, {ErrorCode::kAnswerInvalid, "worker",
+                             "wrote too long an answer"});
+    }
+    result.output = std::move(*output);
   }
-  result.error = DeathOf(signal);
+  worker.task = Task();
+  worker.state = WorkerState::kIdle;
+  return Ended(std::move(result));
+}
+
+// The task of this worker failed: it gets a second chance where the worker
+// may be to blame. Either way the next input gets a new worker, for one that
+// read what failed may be damaged.
+Result<WorkerPool::Ended> WorkerPool::Failed(Worker& worker, Error error) {
+  const bool may_be_the_worker = error.code == ErrorCode::kWorkerCrashed ||
+                                 error.code == ErrorCode::kOutOfMemory ||
+                                 error.code == ErrorCode::kAnswerInvalid;
+  if (may_be_the_worker && ++worker.faults < 2) {
+    if (auto again = GiveOnceMore(worker); !again) return Fail(again.error());
+    return Ended();
+  }
+  TaskResult result;
+  result.request = worker.task.request;
+  result.error = std::move(error);
+  result.stage = StageOf(*worker.process);
+  worker.task = Task();
   if (auto replaced = Replace(worker); !replaced) {
     return Fail(replaced.error());
   }
-  return std::optional<TaskResult>(std::move(result));
+  return Ended(std::move(result));
 }
 
-std::optional<ErrorCode> WorkerPool::Overdue(const Worker& worker) const {
+// The files as they were before anything was written to them.
+Status WorkerPool::GiveOnceMore(Worker& worker) {
+  for (const UniqueFd* file :
+       {&worker.task.files.output, &worker.task.files.image}) {
+    if (!*file) continue;
+    if (::ftruncate(file->get(), 0) != 0 ||
+        ::lseek(file->get(), 0, SEEK_SET) != 0) {
+      return Unwritable("page image");
+    }
+  }
+  worker.give_again = true;
+  return Replace(worker);
+}
+
+bool WorkerPool::WasKilledByOthers(int signal) {
+  const std::int64_t before = std::exchange(oom_kills_, OomKills());
+  return signal == SIGKILL && oom_kills_ == before;
+}
+
+Result<WorkerPool::Ended> WorkerPool::Buried(Worker& worker) {
+  const int signal = worker.process->Bury();
+  Status done = Done{};
+  if (worker.state == WorkerState::kWarming) {
+    done = BuriedBeforeWarm(worker, signal);
+  } else if (worker.state == WorkerState::kIdle) {
+    done = Replace(worker);
+  } else if (!WasKilledByOthers(signal)) {
+    return Failed(worker, DeathOf(signal));
+  } else if (++worker.kills >= kMostKills) {
+    return Fail(ErrorCode::kWorkersLost, "worker",
+                "was killed again and again, not by this program; see who "
+                "does that, then run again");
+  } else {
+    done = GiveOnceMore(worker);
+  }
+  if (!done) return Fail(done.error());
+  return Ended();
+}
+
+Status WorkerPool::BuriedBeforeWarm(Worker& worker, int signal) {
+  if (++dead_before_warm_ < kMostDeadBeforeWarm) return Replace(worker);
+  if (WasKilledByOthers(signal)) {
+    return Fail(ErrorCode::kWorkersLost, "worker",
+                "was killed before it was ready, not by this program");
+  }
+  return Fail(ErrorCode::kInternal, "worker",
+              "ended before it was ready; `donthu doctor` may say why");
+}
+
+bool WorkerPool::IsOverdue(const Worker& worker) const {
+  if (worker.state == WorkerState::kIdle) return false;
   const double wall_s =
       std::chrono::duration<double>(Clock::now() - worker.started).count();
-  if (worker.state == WorkerState::kWarming) {
-    return wall_s > kWarmUpSeconds ? std::optional(ErrorCode::kInternal)
-                                   : std::nullopt;
-  }
-  if (worker.state == WorkerState::kIdle) return std::nullopt;
+  if (worker.state == WorkerState::kWarming) return wall_s > kWarmUpSeconds;
   const double limit_s = worker.task.request.kind == TaskKind::kLetters
                              ? options_.letter_cpu_s
                              : options_.page_cpu_s;
   const double cpu_s = worker.process->CpuSeconds() - worker.cpu_at_start_s;
-  const bool late = cpu_s > limit_s || wall_s > limit_s * kWallFactor;
-  return late ? std::optional(ErrorCode::kTimedOut) : std::nullopt;
+  return cpu_s > limit_s || wall_s > limit_s * kWallFactor;
 }
 
 Status WorkerPool::CheckDeadlines(std::vector<TaskResult>& results) {
   for (auto& worker : workers_) {
-    const auto overdue = Overdue(*worker);
-    if (!overdue) continue;
-    if (*overdue == ErrorCode::kInternal) {
-      return Fail(*overdue, "worker", "was not ready in time");
+    if (!IsOverdue(*worker)) continue;
+    if (worker->state == WorkerState::kWarming) {
+      return Fail(ErrorCode::kInternal, "worker", "was not ready in time");
     }
-    TaskResult result;
-    result.request = worker->task.request;
-    result.stage = StageOf(*worker->process);
-    result.error = result.request.kind == TaskKind::kLetters
-                       ? TimeoutError(options_.letter_cpu_s, "letter_cpu_s")
-                       : TimeoutError(options_.page_cpu_s, "page_cpu_s");
-    results.push_back(std::move(result));
-    if (auto replaced = Replace(*worker); !replaced) return replaced;
+    const bool letters = worker->task.request.kind == TaskKind::kLetters;
+    auto ended = Failed(
+        *worker, letters ? TimeoutError(options_.letter_cpu_s, "letter_cpu_s")
+                         : TimeoutError(options_.page_cpu_s, "page_cpu_s"));
+    if (!ended) return Fail(ended.error());
+    results.push_back(std::move(**ended));
   }
   return Done{};
 }

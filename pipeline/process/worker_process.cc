@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 
 namespace donthu {
 namespace {
@@ -93,6 +94,16 @@ Failure SystemFailure(const char* subject) {
 }
 
 }  // namespace
+
+std::int64_t OomKills() {
+  std::ifstream counters("/proc/vmstat");
+  std::string name;
+  std::int64_t value = 0;
+  while (counters >> name >> value) {
+    if (name == "oom_kill") return value;
+  }
+  return 0;
+}
 
 Result<WorkerProcess> WorkerProcess::Start(const WorkerCommand& command) {
   std::array<int, 2> pair{};

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ struct WorkerCommand {
   // Folder of the models, for a worker that may not walk to it; -1: none.
   int models_fd = -1;
 };
+
+// Processes that the kernel ended for want of memory since the machine
+// started (/proc/vmstat, oom_kill); 0 where it does not tell.
+std::int64_t OomKills();
 
 class WorkerProcess {
  public:

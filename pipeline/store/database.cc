@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace donthu {
@@ -9,12 +10,47 @@ namespace {
 
 constexpr int kBusyMs = 10'000;
 
+ErrorCode CodeFor(sqlite3* database) {
+  switch (sqlite3_errcode(database) & 0xFF) {
+    case SQLITE_FULL:
+      return ErrorCode::kDiskFull;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ErrorCode::kStoreBusy;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return ErrorCode::kStoreDamaged;
+    case SQLITE_IOERR:
+      return sqlite3_system_errno(database) == ENOSPC
+                 ? ErrorCode::kDiskFull
+                 : ErrorCode::kOutputUnwritable;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      return ErrorCode::kOutputUnwritable;
+    default:
+      return ErrorCode::kStoreFailed;
+  }
+}
+
+// What to do, after what SQLite says.
+const char* Advice(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kDiskFull:
+      return "; free some space, then run again";
+    case ErrorCode::kStoreBusy:
+      return "; another program works in it, run again later";
+    case ErrorCode::kStoreDamaged:
+      return "; `donthu verify` tells the extent, a backup restores it";
+    default:
+      return "";
+  }
+}
+
 Failure Failed(sqlite3* database) {
-  const int code = sqlite3_errcode(database);
-  const bool disk = code == SQLITE_FULL || code == SQLITE_READONLY ||
-                    code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
-  return Fail(disk ? ErrorCode::kOutputUnwritable : ErrorCode::kStoreFailed,
-              "store", sqlite3_errmsg(database));
+  const ErrorCode code = CodeFor(database);
+  return Fail(code, "store",
+              std::string(sqlite3_errmsg(database)) + Advice(code));
 }
 
 int SameName(sqlite3_vfs*, const char* name, int size, char* full) {
@@ -38,8 +74,10 @@ const char* PlainVfs() {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  pool->emplace(sqlite3_sql(statement), statement);
 }
 
 Statement& Statement::Bind(std::int64_t value) {
@@ -108,6 +146,7 @@ Result<Database> Database::Open(const std::string& path) {
                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, PlainVfs());
   Database database;
   database.database_.reset(raw);
+  database.pool_ = std::make_unique<Statement::Pool>();
   if (code != SQLITE_OK) return Failed(raw);
   sqlite3_busy_timeout(raw, kBusyMs);
   const auto set = database.Execute(
@@ -115,6 +154,21 @@ Result<Database> Database::Open(const std::string& path) {
       "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
   if (!set) return Fail(set.error());
   return database;
+}
+
+Database& Database::operator=(Database&& other) noexcept {
+  std::swap(database_, other.database_);
+  std::swap(pool_, other.pool_);
+  return *this;
+}
+
+Database::~Database() {
+  if (pool_ == nullptr) return;
+  for (auto& [sql, statement] : *pool_) sqlite3_finalize(statement);
+}
+
+Status Database::CommitsAreDurable() {
+  return Execute("PRAGMA synchronous = FULL");
 }
 
 Status Database::Execute(const std::string& sql) {
@@ -127,21 +181,36 @@ Status Database::Execute(const std::string& sql) {
 
 Result<Statement> Database::Prepare(std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
-  if (sqlite3_prepare_v2(database_.get(), sql.data(),
-                         static_cast<int>(sql.size()), &raw,
-                         nullptr) != SQLITE_OK) {
+  if (const auto known = pool_->find(sql); known != pool_->end()) {
+    raw = known->second;
+    pool_->erase(known);
+  } else if (sqlite3_prepare_v2(database_.get(), sql.data(),
+                                static_cast<int>(sql.size()), &raw,
+                                nullptr) != SQLITE_OK) {
     return Failed(database_.get());
   }
   Statement statement;
-  statement.statement_.reset(raw);
+  statement.statement_ = std::unique_ptr<sqlite3_stmt, Statement::GiveBack>(
+      raw, Statement::GiveBack(pool_.get()));
   return statement;
 }
 
+Result<std::string> Database::Pragma(const std::string& name) {
+  auto statement = Prepare("PRAGMA " + name);
+  if (!statement) return Fail(statement.error());
+  const auto row = statement->Step();
+  if (!row) return Fail(row.error());
+  return *row ? statement->Text(0) : std::string();
+}
+
 Result<Transaction> Transaction::Begin(Database& database) {
+  if (sqlite3_get_autocommit(database.database_.get()) == 0) {
+    return Transaction(nullptr);
+  }
   if (auto begun = database.Execute("BEGIN IMMEDIATE"); !begun) {
     return Fail(begun.error());
   }
-  return Transaction(database);
+  return Transaction(&database);
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
@@ -154,7 +223,10 @@ Transaction::~Transaction() {
 }
 
 Status Transaction::Commit() {
-  return std::exchange(database_, nullptr)->Execute("COMMIT");
+  if (database_ == nullptr) return Done{};
+  auto committed = database_->Execute("COMMIT");
+  if (committed) database_ = nullptr;
+  return committed;
 }
 
 }  // namespace donthu

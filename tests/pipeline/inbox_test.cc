@@ -131,9 +131,9 @@ TEST(InboxTest, NoLinkIsFollowedThatTookTheFilesPlace) {
   const auto inbox = OpenInbox(folder.path());
   std::filesystem::remove_all(folder / "sub");
   std::filesystem::create_directory_symlink("/etc", folder / "sub");
-  EXPECT_FALSE(OpenBeneath(*inbox, {"sub/passwd", ""}));
-  EXPECT_FALSE(OpenBeneath(*inbox, {"../../etc/passwd", ""}));
-  EXPECT_FALSE(OpenBeneath(*inbox, {"/etc/passwd", ""}));
+  EXPECT_FALSE(OpenBeneath(*inbox, {"sub/passwd", "", {}}));
+  EXPECT_FALSE(OpenBeneath(*inbox, {"../../etc/passwd", "", {}}));
+  EXPECT_FALSE(OpenBeneath(*inbox, {"/etc/passwd", "", {}}));
 }
 
 TEST(InboxTest, APipeThatTookTheFilesPlaceDoesNotHang) {

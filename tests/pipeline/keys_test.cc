@@ -7,35 +7,37 @@
 namespace donthu {
 namespace {
 
-struct Parts {
+struct Made {
   WorkerFacts facts;
   Config config;
-  StoredSource source;
+
+  std::string LetterParts() const {
+    return LetterKeyParts(facts, ProvenanceOf(facts, config));
+  }
 };
 
-std::string LetterKeyAfter(const std::function<void(Parts&)>& change) {
-  Parts parts;
-  parts.source.names = {"a.pdf"};
-  parts.source.batch.as_of = "2026-07-06";
-  change(parts);
-  return LetterKey(PageKey(parts.facts),
-                   ProvenanceOf(parts.facts, parts.config), parts.source);
+std::string ChangedBy(const std::function<void(Made&)>& change) {
+  Made made;
+  const std::string before = made.LetterParts();
+  change(made);
+  return ChangedParts(before, made.LetterParts());
 }
 
-TEST(KeysTest, WhateverALetterIsMadeOfOrWithChangesItsKey) {
-  const std::string before = LetterKeyAfter([](Parts&) {});
-  EXPECT_EQ(LetterKeyAfter([](Parts&) {}), before);
-  const std::function<void(Parts&)> changes[] = {
-      [](Parts& p) { p.facts.tesseract = "6"; },
-      [](Parts& p) { p.facts.classifier_sha256 = "x"; },
-      [](Parts& p) { p.facts.rules_version = "x"; },
-      [](Parts& p) { p.facts.lexicon_version = "x"; },
-      [](Parts& p) { p.config.office.name = "x"; },
-      [](Parts& p) { p.source.batch.as_of = "2026-07-07"; },
-      [](Parts& p) { p.source.batch.received = "2026-07-01"; },
-      [](Parts& p) { p.source.names.emplace_back("b.pdf"); },
-  };
-  for (const auto& change : changes) EXPECT_NE(LetterKeyAfter(change), before);
+TEST(KeysTest, WhateverALetterIsMadeWithChangesItsKeyAndIsNamed) {
+  EXPECT_EQ(ChangedBy([](Made&) {}), "");
+  EXPECT_EQ(ChangedBy([](Made& m) { m.facts.tesseract = "6"; }), "tesseract");
+  EXPECT_EQ(ChangedBy([](Made& m) { m.facts.classifier_sha256 = "x"; }),
+            "classifier");
+  EXPECT_EQ(ChangedBy([](Made& m) { m.facts.rules_version = "x"; }),
+            "legal tables");
+  EXPECT_EQ(ChangedBy([](Made& m) { m.facts.lexicon_version = "x"; }),
+            "lexicon");
+  EXPECT_EQ(ChangedBy([](Made& m) { m.config.office.name = "x"; }), "config");
+  EXPECT_EQ(ChangedBy([](Made& m) {
+              m.facts.icu = "x";
+              m.config.office.name = "x";
+            }),
+            "config, icu");
 }
 
 TEST(KeysTest, APageDependsOnTheEngineItsModelAndItsSettings) {
@@ -46,8 +48,19 @@ TEST(KeysTest, APageDependsOnTheEngineItsModelAndItsSettings) {
         &WorkerFacts::engine_settings}) {
     WorkerFacts other;
     other.*member = "x";
-    EXPECT_NE(PageKey(other), PageKey(facts));
+    EXPECT_NE(KeyOf(PageKeyParts(other)), KeyOf(PageKeyParts(facts)));
   }
+}
+
+TEST(KeysTest, APageDoesNotDependOnWhatComesAfterIt) {
+  WorkerFacts other;
+  other.classifier_sha256 = other.rules_version = "x";
+  EXPECT_EQ(PageKeyParts(other), PageKeyParts(WorkerFacts()));
+}
+
+TEST(KeysTest, APartThatIsNewIsAChange) {
+  EXPECT_EQ(ChangedParts("", "a=1\nb=2\n"), "a, b");
+  EXPECT_EQ(ChangedParts("a=1\n", "a=1\nb=2\n"), "b");
 }
 
 }  // namespace

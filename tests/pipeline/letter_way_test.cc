@@ -35,7 +35,24 @@ Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
                              Stages& stages, int number = 1) {
   const auto document = Opened(bytes);
   if (!document) return Fail(document.error());
-  return ReadPage(Load(LoadLimits()), **document, number, engine, stages);
+  const auto scan = LoadPage(Load(LoadLimits()), **document, number, stages);
+  if (!scan) return Fail(scan.error());
+  return ReadPage(*scan, number, engine, stages);
+}
+
+TEST(ContentTest, DependsOnPixelsSizeAndResolution) {
+  const PageImage page = MadePage(1);
+  const std::string content = ContentSha256(page);
+  EXPECT_EQ(ContentSha256(MadePage(1)), content);
+  PageImage other = page;
+  other.pixels.back() ^= 1U;
+  EXPECT_NE(ContentSha256(other), content);
+  other = page;
+  other.dpi_y += 1;
+  EXPECT_NE(ContentSha256(other), content);
+  other = page;
+  std::swap(other.width_px, other.height_px);
+  EXPECT_NE(ContentSha256(other), content);
 }
 
 TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "models/record_json.h"
+#include "pipeline/review_list.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/temporary_folder.h"
 
@@ -12,40 +13,6 @@ namespace donthu {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::StartsWith;
-
-std::string RowFor(const std::string& file) {
-  Record record = FailedRecord();
-  record.source.file = file;
-  return ReviewRow(record);
-}
-
-TEST(ReviewCsvTest, BeginsWithAByteOrderMarkForSpreadsheets) {
-  EXPECT_EQ(ReviewHeader(),
-            "\xEF\xBB\xBFrecord_id,file,page,reasons,label,probabilities,"
-            "image\n");
-}
-
-TEST(ReviewCsvTest, NoNameIsTakenForAFormula) {
-  for (const char* name : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"}) {
-    EXPECT_THAT(RowFor(name), HasSubstr("'" + std::string(name))) << name;
-  }
-  EXPECT_THAT(RowFor("a=1.pdf"), HasSubstr(",a=1.pdf,"));
-}
-
-TEST(ReviewCsvTest, SeparatorsQuotesAndLineEndsStayInTheirCell) {
-  EXPECT_THAT(RowFor("a,b.pdf"), HasSubstr(",\"a,b.pdf\","));
-  EXPECT_THAT(RowFor("a\"b.pdf"), HasSubstr(",\"a\"\"b.pdf\","));
-  EXPECT_THAT(RowFor("a\nb.pdf"), HasSubstr(",\"a\nb.pdf\","));
-  EXPECT_THAT(RowFor("=a,\"b"), HasSubstr(",\"'=a,\"\"b\","));
-}
-
-TEST(ReviewCsvTest, AFailedLetterIsListedWithItsCode) {
-  const Record record = FailedRecord();
-  EXPECT_THAT(ReviewRow(record), StartsWith(record.record_id + ","));
-  EXPECT_THAT(ReviewRow(record),
-              HasSubstr(std::string(ToString(record.error->code))));
-}
 
 TEST(OutputTest, TheFolderIsTheUsersAlone) {
   const TemporaryFolder folder;
@@ -59,9 +26,9 @@ TEST(OutputTest, TheFolderIsTheUsersAlone) {
 TEST(OutputTest, OnlyOneRunHoldsTheFolder) {
   const TemporaryFolder folder;
   const OutputPaths paths{folder.path()};
-  const auto first = LockOutput(paths);
+  const auto first = LockFolder(paths.folder);
   ASSERT_TRUE(first && *first);
-  const auto second = LockOutput(paths);
+  const auto second = LockFolder(paths.folder);
   ASSERT_TRUE(second);
   EXPECT_FALSE(*second);
 }
@@ -96,24 +63,66 @@ TEST(OutputTest, AFailedLetterLeavesANoteUntilItSucceeds) {
   EXPECT_EQ(folder.Read(note), "");
 }
 
-TEST(OutputTest, TheListsHoldEveryRecordAndThoseForAPerson) {
-  const TemporaryFolder folder;
-  const OutputPaths paths{folder.path()};
-  const auto store = Store::Open(folder / "store.sqlite");
-  ASSERT_TRUE(store);
-  const auto batch = (*store)->BeginBatch("2026-07-06", {});
-  std::vector<Record> records = {FailedRecord()};
-  StoredSource source;
-  source.sha256 = records[0].source.sha256;
-  source.batch = *batch;
-  ASSERT_TRUE((*store)->PutSource(source));
-  ASSERT_TRUE((*store)->PutLetters(source.sha256, "key", records));
-  const auto counts = WriteLists(paths, **store);
-  ASSERT_TRUE(counts);
-  EXPECT_EQ(counts->letters, 1);
-  EXPECT_EQ(counts->failed, 1);
-  EXPECT_EQ(folder.Read("records.jsonl"), ToJsonLine(records[0]) + "\n");
-  EXPECT_EQ(folder.Read("review.csv"), ReviewHeader() + ReviewRow(records[0]));
+class ListsTest : public ::testing::Test {
+ protected:
+  // A failed letter of a new source; its line.
+  std::string Put(char digit, const Batch& batch, int position) {
+    Record record = FailedRecord();
+    record.record_id = std::string(32, digit);
+    record.source.sha256 = std::string(64, digit);
+    StoredSource source;
+    source.sha256 = record.source.sha256;
+    source.batch = batch;
+    source.position = position;
+    EXPECT_TRUE(store_->PutSource(source));
+    std::vector<Record> records = {record};
+    EXPECT_TRUE(store_->PutLetters(source.sha256, "key", records));
+    rows_ += ReviewRow(records[0]);
+    return ToJsonLine(records[0]) + "\n";
+  }
+
+  std::string Lists() {
+    EXPECT_TRUE(WriteLists(paths_, *store_));
+    return folder_.Read("records.jsonl");
+  }
+
+  TemporaryFolder folder_;
+  OutputPaths paths_{folder_.path()};
+  std::unique_ptr<Store> store_ = *Store::Open(folder_ / "store.sqlite");
+  std::string rows_;
+};
+
+TEST_F(ListsTest, HoldEveryRecordAndThoseForAPerson) {
+  const std::string line = Put('1', *store_->BeginBatch("2026-07-06", {}), 0);
+  EXPECT_EQ(Lists(), line);
+  EXPECT_EQ(folder_.Read("review.csv"), ReviewHeader() + rows_);
+}
+
+TEST_F(ListsTest, WhatComesAfterIsAppendedAndWhatComesBetweenIsPutInOrder) {
+  const Batch first = *store_->BeginBatch("2026-07-06", {});
+  const Batch second = *store_->BeginBatch("2026-07-07", {});
+  const std::string one = Put('1', first, 0);
+  EXPECT_EQ(Lists(), one);
+  const std::string three = Put('3', second, 0);
+  EXPECT_EQ(Lists(), one + three);
+  const std::string two = Put('2', first, 1);
+  EXPECT_EQ(Lists(), one + two + three);
+}
+
+TEST_F(ListsTest, AListThatACrashLeftHalfIsCutAndGoesOn) {
+  const Batch batch = *store_->BeginBatch("2026-07-06", {});
+  const std::string one = Put('1', batch, 0);
+  Lists();
+  folder_.Put("records.jsonl", one + "{\"half\":");
+  const std::string two = Put('2', batch, 1);
+  EXPECT_EQ(Lists(), one + two);
+}
+
+TEST_F(ListsTest, AListThatIsGoneOrShorterIsMadeAnew) {
+  const std::string one = Put('1', *store_->BeginBatch("2026-07-06", {}), 0);
+  Lists();
+  folder_.Put("records.jsonl", "x");
+  EXPECT_EQ(Lists(), one);
 }
 
 }  // namespace

@@ -17,11 +17,12 @@ TEST(SourceCopyTest, WhatWasHashedIsWhatIsRead) {
   const TemporaryFolder folder;
   folder.Put("in/a.pdf", "bytes");
   const auto inbox = OpenInbox(folder / "in");
-  const auto sha256 = HashSource(*inbox, inbox->files[0], kLimit);
-  ASSERT_TRUE(sha256);
-  EXPECT_EQ(*sha256, Sha256Hex("bytes"));
-  const auto copy =
-      CopySource(*inbox, inbox->files[0], *sha256, folder.path(), kLimit);
+  const auto hashed = HashSource(*inbox, inbox->files[0], kLimit);
+  ASSERT_TRUE(hashed);
+  EXPECT_EQ(hashed->sha256, Sha256Hex("bytes"));
+  EXPECT_EQ(hashed->identity, inbox->files[0].seen);
+  const auto copy = CopySource(*inbox, inbox->files[0], hashed->sha256,
+                               folder.path(), kLimit);
   ASSERT_TRUE(copy);
   folder.Put("in/a.pdf", "other");
   EXPECT_EQ(*ReadAll(copy->get(), kLimit), "bytes");
@@ -43,6 +44,18 @@ TEST(SourceCopyTest, AFilePastTheLimitIsRefused) {
   const auto inbox = OpenInbox(folder / "in");
   EXPECT_EQ(HashSource(*inbox, inbox->files[0], 4).error().code,
             ErrorCode::kFileTooLarge);
+}
+
+TEST(SourceCopyTest, ACopyCanBeGivenANameOnce) {
+  const TemporaryFolder folder;
+  folder.Put("in/a.pdf", "bytes");
+  const auto inbox = OpenInbox(folder / "in");
+  const auto copy = CopySource(*inbox, inbox->files[0], Sha256Hex("bytes"),
+                               folder.path(), kLimit);
+  ASSERT_TRUE(LinkCopy(copy->get(), folder / "kept"));
+  ASSERT_TRUE(LinkCopy(copy->get(), folder / "kept"));
+  EXPECT_EQ(folder.Read("kept"), "bytes");
+  EXPECT_FALSE(LinkCopy(copy->get(), folder / "no/such/folder"));
 }
 
 TEST(SourceCopyTest, TheCopyHasNoName) {

@@ -33,14 +33,24 @@ TEST(UnreadRecordTest, SharesWhatIsKnownAndKeepsTheContract) {
   EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
 }
 
-TEST(UnreadRecordTest, AWholeFileThatFailedHasNoPages) {
-  const Record record =
-      FailedRecord(Source(), FailedRecord().provenance, kFault);
+TEST(UnreadRecordTest, AFileOfUnknownLengthThatFailedHasNoPages) {
+  StoredSource source = Source();
+  source.page_count = 0;
+  const Record record = FailedRecord(source, FailedRecord().provenance, kFault);
   EXPECT_EQ(record.status, RecordStatus::kFailed);
   EXPECT_EQ(record.error->code, ErrorCode::kEncrypted);
   EXPECT_EQ(record.error->stage, "load");
   EXPECT_EQ(record.error->page, std::nullopt);
   EXPECT_EQ(record.record_id, RecordId(record.source.sha256, {}));
+  EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
+}
+
+TEST(UnreadRecordTest, NoPageOfAKnownNumberIsMissing) {
+  const Record record =
+      FailedRecord(Source(), FailedRecord().provenance, kFault);
+  EXPECT_THAT(record.source.page_numbers, ElementsAre(1, 2));
+  EXPECT_EQ(record.pages.size(), 2U);
+  EXPECT_EQ(record.error->page, std::nullopt);
   EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
 }
 

@@ -32,6 +32,15 @@ TEST(TerminalTest, AFileGetsPlainLinesNowAndThen) {
               StartsWith("2 of 2 files, 3 of 3 pages"));
 }
 
+TEST(TerminalTest, ReasonsAreToldWhereTheyAreAskedFor) {
+  std::ostringstream err;
+  TerminalObserver(err, ProgressForm::kLines).OnReason("a.pdf", "new");
+  EXPECT_EQ(err.str(), "");
+  TerminalObserver(err, ProgressForm::kSilent, Reasons::kTold)
+      .OnReason("a\n.pdf", "new");
+  EXPECT_EQ(err.str(), "a?.pdf: new\n");
+}
+
 TEST(TerminalTest, QuietShowsFailuresOnly) {
   EXPECT_EQ(ShownAs(ProgressForm::kSilent), "");
   std::ostringstream err;

@@ -23,8 +23,13 @@ struct Pair {
 };
 
 Answer FullAnswer() {
-  return {7, Error{ErrorCode::kEncrypted, "page 3", "asks for a \"password\""},
-          "application/pdf", 12, "{\"icu\":\"72\"}"};
+  return {7,
+          Error{ErrorCode::kEncrypted, "page 3", "asks for a \"password\""},
+          "application/pdf",
+          12,
+          "{\"icu\":\"72\"}",
+          std::string(64, 'a'),
+          true};
 }
 
 TEST(ProtocolTest, ARequestReadsBackAsItWasWritten) {
@@ -63,19 +68,35 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         "", "null", "[]", "{}", "{\"id\":", "\xff\xfe",
         // a negative number, a fraction, one that no int holds
-        R"({"id":-1,"error":null,"media_type":"","page_count":1,"info":""})",
-        R"({"id":1,"error":null,"media_type":"","page_count":1.5,"info":""})",
+        R"({"id":-1,"error":null,"media_type":"","page_count":1,"info":"",)"
+        R"("content_sha256":"","asks":false})",
+        R"({"id":1,"error":null,"media_type":"","page_count":1.5,"info":"",)"
+        R"("content_sha256":"","asks":false})",
         R"({"id":1,"error":null,"media_type":"","page_count":2147483648,)"
-        R"("info":""})",
+        R"("info":"","content_sha256":"","asks":false})",
         // a wrong type, an unknown code, a key too few, a key too many
-        R"({"id":1,"error":null,"media_type":[],"page_count":1,"info":""})",
+        R"({"id":1,"error":null,"media_type":[],"page_count":1,"info":"",)"
+        R"("content_sha256":"","asks":false})",
         R"({"id":1,"error":{"code":"no_such","subject":"","detail":""},)"
-        R"("media_type":"","page_count":1,"info":""})",
+        R"("media_type":"","page_count":1,"info":"","content_sha256":"",)"
+        R"("asks":false})",
         R"({"id":1,"error":{"code":"encrypted"},"media_type":"",)"
-        R"("page_count":1,"info":""})",
-        R"({"id":1,"media_type":"","page_count":1,"info":""})",
+        R"("page_count":1,"info":"","content_sha256":"","asks":false})",
+        R"({"id":1,"media_type":"","page_count":1,"info":"",)"
+        R"("content_sha256":"","asks":false})",
         R"({"id":1,"error":null,"media_type":"","page_count":1,"info":"",)"
-        R"("more":1})"));
+        R"("content_sha256":"","asks":false,"more":1})",
+        // what is no hash, and no answer to a question
+        R"({"id":1,"error":null,"media_type":"","page_count":1,"info":"",)"
+        R"("content_sha256":"abc","asks":false})",
+        R"({"id":1,"error":null,"media_type":"","page_count":1,"info":"",)"
+        R"("content_sha256":"","asks":0})"));
+
+TEST(ProtocolTest, TheTemplateOfHostileAnswersIsAnAnswer) {
+  EXPECT_TRUE(DecodeAnswer(
+      R"({"id":1,"error":null,"media_type":"","page_count":1,"info":"",)"
+      R"("content_sha256":"","asks":false})"));
+}
 
 TEST(ProtocolTest, AnUnknownKindOfRequestIsRefused) {
   EXPECT_FALSE(

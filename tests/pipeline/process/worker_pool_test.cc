@@ -1,8 +1,10 @@
 #include "pipeline/process/worker_pool.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <csignal>
 #include <stdexcept>
 
 #include "models/page_json.h"
@@ -11,6 +13,8 @@
 
 namespace donthu {
 namespace {
+
+using ::testing::HasSubstr;
 
 PoolOptions FakeWorkers(int jobs) {
   PoolOptions options;
@@ -23,7 +27,16 @@ PoolOptions FakeWorkers(int jobs) {
 std::unique_ptr<WorkerPool> Started(PoolOptions options) {
   auto pool = WorkerPool::Start(std::move(options));
   if (!pool) throw std::runtime_error(pool.error().detail);
+  const auto warm = (*pool)->AwaitFirst();
+  if (!warm) throw std::runtime_error(warm.error().detail);
   return *std::move(pool);
+}
+
+Error FaultAtTheStart(PoolOptions options) {
+  const auto pool = WorkerPool::Start(std::move(options));
+  if (!pool) return pool.error();
+  const auto warm = (*pool)->AwaitFirst();
+  return warm ? Error() : warm.error();
 }
 
 void GivePage(WorkerPool& pool, int id, const std::string& scan) {
@@ -74,15 +87,15 @@ INSTANTIATE_TEST_SUITE_P(
     WorkerPool, WorkerFate,
     ::testing::Values(
         Fate{Mark::kNone, "ok", 0},
-        Fate{Mark::kAbort, "worker_crashed in recognize", 1},
-        Fate{Mark::kSegfault, "worker_crashed in recognize", 1},
+        Fate{Mark::kAbort, "worker_crashed in recognize", 2},
+        Fate{Mark::kSegfault, "worker_crashed in recognize", 2},
         Fate{Mark::kBusyForever, "timed_out in recognize", 1},
         Fate{Mark::kSleepForever, "timed_out in recognize", 1},
         Fate{Mark::kStubborn, "timed_out in recognize", 1},
-        Fate{Mark::kEatMemory, "out_of_memory in recognize", 1},
-        Fate{Mark::kGarbageAnswer, "answer_invalid in recognize", 1},
-        Fate{Mark::kLongAnswer, "answer_invalid in recognize", 1},
-        Fate{Mark::kForgedAnswer, "answer_invalid in recognize", 1},
+        Fate{Mark::kEatMemory, "out_of_memory in recognize", 2},
+        Fate{Mark::kGarbageAnswer, "answer_invalid in recognize", 2},
+        Fate{Mark::kLongAnswer, "answer_invalid in recognize", 2},
+        Fate{Mark::kForgedAnswer, "answer_invalid in recognize", 2},
         Fate{Mark::kGiveUp, "ocr_failed in recognize", 1}));
 
 TEST(WorkerPoolTest, AFileThatCannotBeOpenedFailsInLoad) {
@@ -113,17 +126,81 @@ TEST(WorkerPoolTest, FactsComeFromTheWorker) {
 TEST(WorkerPoolTest, AMissingModelEndsTheStart) {
   PoolOptions options = FakeWorkers(1);
   options.config_toml = "[paths]\nmodels = \"/no/such/folder\"\n";
-  const auto pool = WorkerPool::Start(std::move(options));
-  ASSERT_FALSE(pool);
-  EXPECT_EQ(pool.error().code, ErrorCode::kModelMissing);
+  EXPECT_EQ(FaultAtTheStart(std::move(options)).code, ErrorCode::kModelMissing);
 }
 
 TEST(WorkerPoolTest, AProgramThatIsNoWorkerEndsTheStart) {
   PoolOptions options = FakeWorkers(1);
   options.command.argv = {"/bin/true"};
-  const auto pool = WorkerPool::Start(std::move(options));
-  ASSERT_FALSE(pool);
-  EXPECT_EQ(pool.error().code, ErrorCode::kInternal);
+  const Error fault = FaultAtTheStart(std::move(options));
+  EXPECT_EQ(fault.code, ErrorCode::kInternal);
+  EXPECT_THAT(fault.detail, HasSubstr("before it was ready"));
+}
+
+TEST(WorkerPoolTest, AKnownContentIsNotRead) {
+  PoolOptions options = FakeWorkers(1);
+  std::string asked;
+  options.is_known = [&](const Request&, const std::string& content) {
+    const bool known = asked == content;
+    asked = content;
+    return Result<bool>(known);
+  };
+  const auto pool = Started(std::move(options));
+  GivePage(*pool, 1, PngScan(1));
+  const TaskResult first = Ended(*pool);
+  EXPECT_FALSE(first.known);
+  EXPECT_EQ(first.answer.content_sha256, asked);
+  EXPECT_EQ(OutcomeOf(first), "ok");
+  GivePage(*pool, 2, PngScan(1));
+  const TaskResult second = Ended(*pool);
+  EXPECT_TRUE(second.known);
+  EXPECT_EQ(second.output, "");
+}
+
+TEST(WorkerPoolTest, AFaultOfTheLookupEndsTheRun) {
+  PoolOptions options = FakeWorkers(1);
+  options.is_known = [](const Request&, const std::string&) {
+    return Result<bool>(Fail(ErrorCode::kDiskFull, "store", "is full"));
+  };
+  const auto pool = Started(std::move(options));
+  GivePage(*pool, 1, PngScan(1));
+  auto waited = pool->Wait(1000, -1);
+  while (waited && waited->empty()) waited = pool->Wait(1000, -1);
+  ASSERT_FALSE(waited);
+  EXPECT_EQ(waited.error().code, ErrorCode::kDiskFull);
+}
+
+// A worker of this process, as another program would find and kill it.
+pid_t WorkerOf(const WorkerPool& pool) {
+  EXPECT_EQ(pool.pids().size(), 1U);
+  return pool.pids()[0];
+}
+
+TEST(WorkerPoolTest, AWorkerThatSomebodyKillsTakesNoBlameToItsPage) {
+  const auto pool = Started(FakeWorkers(1));
+  GivePage(*pool, 1, PngScan(1, Mark::kSlow));
+  ::kill(WorkerOf(*pool), SIGKILL);
+  EXPECT_EQ(OutcomeOf(Ended(*pool)), "ok");
+  EXPECT_EQ(pool->replaced(), 1);
+}
+
+TEST(WorkerPoolTest, AnIdleWorkerThatIsKilledIsReplaced) {
+  const auto pool = Started(FakeWorkers(1));
+  ::kill(WorkerOf(*pool), SIGKILL);
+  GivePage(*pool, 1, PngScan(1));
+  EXPECT_EQ(OutcomeOf(Ended(*pool)), "ok");
+}
+
+TEST(WorkerPoolTest, WhoKeepsKillingWorkersEndsTheRunAndBlamesNoPage) {
+  const auto pool = Started(FakeWorkers(1));
+  GivePage(*pool, 1, PngScan(1, Mark::kSleepForever));
+  auto waited = pool->Wait(10, -1);
+  for (int i = 0; waited && waited->empty() && i < 3000; ++i) {
+    if (pool->busy() == 1) ::kill(WorkerOf(*pool), SIGKILL);
+    waited = pool->Wait(10, -1);
+  }
+  ASSERT_FALSE(waited);
+  EXPECT_EQ(waited.error().code, ErrorCode::kWorkersLost);
 }
 
 }  // namespace

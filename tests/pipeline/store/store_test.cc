@@ -166,8 +166,10 @@ TEST_F(StoreTest, ASourceKeepsItsFirstBatchAndGathersNames) {
 
 TEST_F(StoreTest, APageCountsOnlyUnderTheKeyItWasReadWith) {
   const std::string sha256 = Take("a.pdf", 'a');
-  ASSERT_TRUE(store_->PutPage(sha256, 1, "key", "page"));
-  EXPECT_EQ(**store_->FindPage(sha256, 1, "key"), "page");
+  const StoredPage page{sha256, 1, "key", "content", "image", "{}"};
+  ASSERT_TRUE(store_->PutPage(page));
+  EXPECT_EQ(**store_->FindPage(sha256, 1, "key"), page);
+  EXPECT_EQ(*store_->FindPageKey(sha256, 1), "key");
   EXPECT_FALSE(*store_->FindPage(sha256, 1, "another key"));
   EXPECT_FALSE(*store_->FindPage(sha256, 2, "key"));
 }
@@ -189,12 +191,132 @@ TEST_F(StoreTest, AStoreOfANewerProgramIsRefused) {
   const auto store = Store::Open(Path());
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, ErrorCode::kStoreFailed);
+  EXPECT_EQ(*database->Pragma("user_version"), "1000");
 }
 
 TEST_F(StoreTest, AFileThatIsNoStoreIsRefused) {
   folder_.Put("other", std::string(4096, 'x'));
   EXPECT_EQ(Store::Open(folder_ / "other").error().code,
-            ErrorCode::kStoreFailed);
+            ErrorCode::kStoreDamaged);
+}
+
+TEST_F(StoreTest, APageIsFoundByItsContentUnderItsKey) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  const StoredPage page{sha256, 3, "key", "content", "image", "{}"};
+  ASSERT_TRUE(store_->PutPage(page));
+  EXPECT_EQ(**store_->FindContent("content", "key"), page);
+  EXPECT_FALSE(*store_->FindContent("content", "another key"));
+  EXPECT_FALSE(*store_->FindContent("other content", "key"));
+}
+
+TEST_F(StoreTest, PagesOfUnknownContentAreNoTwins) {
+  ASSERT_TRUE(store_->PutPage({Take("a.pdf", 'a'), 1, "key", "", "", "{}"}));
+  EXPECT_FALSE(*store_->FindContent("", "key"));
+}
+
+TEST_F(StoreTest, AForgottenPageHasItsLettersMadeAnew) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  ASSERT_TRUE(store_->PutPage({sha256, 1, "key", "", "", "{}"}));
+  Put(sha256, {LetterOf(sha256, '1')});
+  ASSERT_TRUE(store_->ForgetPage(sha256, 1));
+  EXPECT_FALSE(*store_->FindPage(sha256, 1, "key"));
+  EXPECT_EQ((*store_->FindSource(sha256))->letter_key, "");
+}
+
+TEST_F(StoreTest, EachChangeStandsInTheOutboxUntilItIsDropped) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  Put(sha256, {LetterOf(sha256, '1')});
+  Put(sha256, {LetterOf(sha256, '1')});  // its page images may be new
+  const auto rows = store_->Outbox(10);
+  ASSERT_EQ(rows->size(), 2U);
+  EXPECT_EQ((*rows)[0].record_id, std::string(32, '1'));
+  ASSERT_TRUE(store_->DropOutbox((*rows)[0].id));
+  EXPECT_EQ(store_->Outbox(10)->size(), 1U);
+}
+
+TEST_F(StoreTest, ALetterIsFoundByItsPage) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  Put(sha256, {LetterOf(sha256, '1', 1), LetterOf(sha256, '2', 4)});
+  EXPECT_EQ(*store_->LetterWithPage(sha256, 3), std::string(32, '1'));
+  EXPECT_EQ(*store_->LetterWithPage(sha256, 4), std::string(32, '2'));
+  EXPECT_EQ(*store_->LetterWithPage(std::string(64, 'b'), 1), "");
+}
+
+TEST_F(StoreTest, AWithdrawnLetterTellsOfNoImages) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  Record record = LetterOf(sha256, '1');
+  record.pages[0].image = "letters/1/page-0001.png";
+  Put(sha256, {record});
+  Put(sha256, {LetterOf(sha256, '2')});
+  EXPECT_EQ(Current(std::string(32, '1')).pages[0].image, std::nullopt);
+}
+
+TEST_F(StoreTest, TheLedgerBalancesWhereEachPageStandsOnce) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  Record record = LetterOf(sha256, '1');
+  record.status = RecordStatus::kComplete;
+  record.review_reasons.clear();
+  ASSERT_TRUE(store_->SetInspected(sha256, "application/pdf",
+                                   static_cast<int>(record.pages.size())));
+  Put(sha256, {record});
+  Take("b.pdf", 'b');
+  const auto ledger = store_->CountPages();
+  ASSERT_TRUE(ledger);
+  EXPECT_EQ(ledger->complete, 1);
+  EXPECT_EQ(ledger->sources_unfinished, 1);
+  EXPECT_TRUE(ledger->Balances());
+  ASSERT_TRUE(store_->SetInspected(sha256, "application/pdf", 99));
+  EXPECT_FALSE(store_->CountPages()->Balances());
+}
+
+class PurgeTest : public StoreTest {
+ protected:
+  void SetUp() override {
+    StoreTest::SetUp();
+    sha256_ = Take("a.pdf", 'a');
+    ASSERT_TRUE(store_->SetInspected(sha256_, "application/pdf", 1));
+    ASSERT_TRUE(store_->PutPage({sha256_, 1, "key", "c", "i", "{}"}));
+    Record record = LetterOf(sha256_, '1');
+    record.pages.resize(1);
+    Put(sha256_, {record});
+    letter_ = **store_->FindLetter(record.record_id);
+  }
+
+  std::string sha256_;
+  LetterRow letter_;
+};
+
+TEST_F(PurgeTest, LeavesIdHashAndPageCount) {
+  ASSERT_TRUE(store_->Purge(letter_));
+  LetterRow left = letter_;
+  left.status = kPurged;
+  EXPECT_EQ(**store_->FindLetter(letter_.record_id), left);
+  EXPECT_FALSE(*store_->FindRecord(letter_.record_id));
+  EXPECT_FALSE(*store_->FindPage(sha256_, 1, "key"));
+  EXPECT_TRUE((*store_->FindSource(sha256_))->purged);
+  EXPECT_TRUE((*store_->FindSource(sha256_))->names.empty());
+  EXPECT_EQ(store_->CountPages()->pages_purged, 1);
+  EXPECT_TRUE(store_->CountPages()->Balances());
+}
+
+TEST_F(PurgeTest, TakesTombstonesOfTheSourceAlong) {
+  Put(sha256_, {LetterOf(sha256_, '2')});
+  ASSERT_TRUE(store_->Purge(**store_->FindLetter(std::string(32, '2'))));
+  EXPECT_FALSE(*store_->FindRecord(letter_.record_id));
+  EXPECT_EQ((*store_->FindLetter(letter_.record_id))->status, kPurged);
+}
+
+TEST_F(PurgeTest, ASourceWithAnotherLetterKeepsItsNames) {
+  Put(sha256_, {LetterOf(sha256_, '1', 1), LetterOf(sha256_, '2', 2)});
+  ASSERT_TRUE(store_->Purge(**store_->FindLetter(letter_.record_id)));
+  EXPECT_FALSE((*store_->FindSource(sha256_))->purged);
+  EXPECT_THAT((*store_->FindSource(sha256_))->names, ElementsAre("a.pdf"));
+}
+
+TEST_F(PurgeTest, FindsWhatCameBeforeADay) {
+  EXPECT_THAT(*store_->LettersBefore("2026-07-07"),
+              ElementsAre(letter_.record_id));
+  EXPECT_THAT(*store_->LettersBefore("2026-07-06"), ElementsAre());
 }
 
 }  // namespace

@@ -1,0 +1,74 @@
+#include "pipeline/publisher.h"
+
+#include "models/record_json.h"
+#include "pipeline/files.h"
+#include "pipeline/page_images.h"
+
+namespace donthu {
+namespace {
+
+// Letters between two syncs of the disk: few enough to write again after a
+// crash within a second, many enough that syncing costs nothing.
+constexpr int kSettleEvery = 200;
+constexpr int kRowsAtOnce = 500;
+
+}  // namespace
+
+Status Publisher::CatchUp() {
+  for (;;) {
+    const auto rows = store_.Outbox(kRowsAtOnce);
+    if (!rows) return Fail(rows.error());
+    if (rows->empty()) return Done{};
+    for (const OutboxRow& row : *rows) {
+      if (auto written = WriteRow(row); !written) return written;
+    }
+    if (auto synced = SyncFolder(paths_.folder); !synced) return synced;
+    if (auto dropped = store_.DropOutbox(rows->back().id); !dropped) {
+      return dropped;
+    }
+  }
+}
+
+Status Publisher::WriteRow(const OutboxRow& row) {
+  const auto letter = store_.FindLetter(row.record_id);
+  if (!letter) return Fail(letter.error());
+  if (!*letter) return Done{};
+  if ((*letter)->status == kPurged) return RemoveLetter(paths_, row.record_id);
+  const auto stored = store_.FindRecord(row.record_id);
+  if (!stored) return Fail(stored.error());
+  const auto record = RecordFromJson((*stored)->json);
+  if (!record) return Fail(record.error());
+  if (auto written = WriteLetter(paths_, *record); !written) return written;
+  return CheckImages(*record);
+}
+
+Status Publisher::CheckImages(const Record& record) {
+  for (const RecordPage& page : record.pages) {
+    if (!page.image) continue;
+    const auto whole = ForgetPageWithoutImage(
+        paths_, store_, record.source.sha256, page.number);
+    if (!whole) return Fail(whole.error());
+  }
+  return Done{};
+}
+
+Status Publisher::Write(const std::vector<Record>& records) {
+  for (const Record& record : records) {
+    if (auto written = WriteLetter(paths_, record); !written) return written;
+    ++unsettled_;
+  }
+  return Done{};
+}
+
+Status Publisher::SettleWhereDue() {
+  return unsettled_ < kSettleEvery ? Status(Done{}) : Settle();
+}
+
+Status Publisher::Settle() {
+  if (unsettled_ == 0) return Done{};
+  if (auto synced = SyncFolder(paths_.folder); !synced) return synced;
+  unsettled_ = 0;
+  return store_.DropOutbox(INT64_MAX);
+}
+
+}  // namespace donthu

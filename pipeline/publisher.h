@@ -1,0 +1,40 @@
+// What the store has, into the output folder: each change once it is in the
+// store, and again after a crash until the disk has it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/record.h"
+#include "models/result.h"
+#include "pipeline/output.h"
+#include "pipeline/store/store.h"
+
+namespace donthu {
+
+class Publisher {
+ public:
+  Publisher(OutputPaths paths, Store& store)
+      : paths_(std::move(paths)), store_(store) {}
+
+  // What an earlier run left in the outbox. A page whose image did not
+  // survive a power cut is forgotten, and its letter is to be made anew.
+  Status CatchUp();
+  // Records that PutLetters or PutReview has just put.
+  Status Write(const std::vector<Record>& records);
+  // Settles where enough has gathered since the last time.
+  Status SettleWhereDue();
+  // Syncs what was written, then forgets it.
+  Status Settle();
+
+ private:
+  Status WriteRow(const OutboxRow& row);
+  Status CheckImages(const Record& record);
+
+  OutputPaths paths_;
+  Store& store_;
+  int unsettled_ = 0;
+};
+
+}  // namespace donthu

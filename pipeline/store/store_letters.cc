@@ -1,0 +1,199 @@
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "models/record_json.h"
+#include "pipeline/sha256.h"
+#include "pipeline/store/audit.h"
+#include "pipeline/store/run_statement.h"
+#include "pipeline/store/store.h"
+#include "pipeline/text_forms.h"
+
+namespace donthu {
+namespace {
+
+constexpr const char* kInOrder =
+    " ORDER BY batch, position, first_page, record_id";
+
+std::string Now() { return UtcText(std::chrono::system_clock::now()); }
+
+}  // namespace
+
+Result<std::optional<StoredRecord>> Store::FindRecord(
+    const std::string& record_id) {
+  auto statement = database_.Prepare(
+      "SELECT record, revision, reviewed FROM letters JOIN records USING"
+      " (record_id) WHERE record_id = ?");
+  if (!statement) return Fail(statement.error());
+  const auto row = statement->Bind(record_id).Step();
+  if (!row) return Fail(row.error());
+  if (!*row) return std::optional<StoredRecord>();
+  return std::optional<StoredRecord>(
+      StoredRecord{statement->Text(0), static_cast<int>(statement->Number(1)),
+                   statement->Number(2) != 0});
+}
+
+Result<std::optional<LetterRow>> Store::FindLetter(
+    const std::string& record_id) {
+  auto statement = database_.Prepare(std::string("SELECT ") + kLetterColumns +
+                                     " FROM letters WHERE record_id = ?");
+  if (!statement) return Fail(statement.error());
+  const auto row = statement->Bind(record_id).Step();
+  if (!row) return Fail(row.error());
+  if (!*row) return std::optional<LetterRow>();
+  return std::optional<LetterRow>(RowIn(*statement));
+}
+
+// Compares what was with what is, the revision apart. The outbox gets its
+// row in any case: pages that were read again have new images.
+Status Store::PutRecord(Record& record, const std::string& event) {
+  const auto old = FindRecord(record.record_id);
+  if (!old) return Fail(old.error());
+  record.revision = *old ? (*old)->revision : 1;
+  const bool same = *old && ToJsonLine(record) == (*old)->json;
+  if (!same) {
+    if (*old) ++record.revision;
+    if (auto put = PutLetterRow(database_, record); !put) return put;
+    auto noted = AppendToAudit(database_,
+                               {Now(), event, record.record_id, record.revision,
+                                Sha256Hex(ToJsonLine(record))});
+    if (!noted) return noted;
+    auto stale =
+        Run(database_.Prepare(
+                "UPDATE lists SET stale = 1 WHERE (batch, position) >="
+                " (SELECT batch, position FROM sources WHERE sha256 = ?)"),
+            [&](Statement& s) { s.Bind(record.source.sha256); });
+    if (!stale) return stale;
+  }
+  return Run(
+      database_.Prepare("INSERT INTO outbox (record_id, revision)"
+                        " VALUES (?, ?)"),
+      [&](Statement& s) { s.Bind(record.record_id).Bind(record.revision); });
+}
+
+Status Store::PutLetters(const std::string& sha256,
+                         const std::string& letter_key,
+                         std::vector<Record>& records) {
+  auto transaction = Transaction::Begin(database_);
+  if (!transaction) return Fail(transaction.error());
+  if (auto withdrawn = WithdrawOthers(sha256, records); !withdrawn) {
+    return withdrawn;
+  }
+  for (Record& record : records) {
+    const auto old = FindRecord(record.record_id);
+    if (!old) return Fail(old.error());
+    if (*old && (*old)->reviewed) {
+      auto kept = RecordFromJson((*old)->json);
+      if (!kept) return Fail(kept.error());
+      record = std::move(*kept);
+    }
+    const bool withdrawn = record.status == RecordStatus::kWithdrawn;
+    if (auto put = PutRecord(record, withdrawn ? "withdrawn" : "made"); !put) {
+      return put;
+    }
+  }
+  auto keyed = Run(
+      database_.Prepare("UPDATE sources SET letter_key = ? WHERE sha256 = ?"),
+      [&](Statement& s) { s.Bind(letter_key).Bind(sha256); });
+  if (!keyed) return keyed;
+  return transaction->Commit();
+}
+
+// Letters of the source that are no longer among its letters leave a
+// tombstone that names what took their place.
+Status Store::WithdrawOthers(const std::string& sha256,
+                             std::vector<Record>& records) {
+  std::vector<Record> gone;
+  const auto looked =
+      ForEachRecordOf(sha256, [&](const std::string& json) -> Status {
+        auto old = RecordFromJson(json);
+        if (!old) return Fail(old.error());
+        const bool stays = std::any_of(
+            records.begin(), records.end(),
+            [&](const Record& r) { return r.record_id == old->record_id; });
+        if (!stays) gone.push_back(std::move(*old));
+        return Done{};
+      });
+  if (!looked) return looked;
+  const std::size_t made = records.size();
+  for (Record& old : gone) {
+    for (std::size_t i = 0; i < made; ++i) {
+      records[i].supersedes.push_back(old.record_id);
+    }
+    if (old.status == RecordStatus::kWithdrawn) continue;
+    old.status = RecordStatus::kWithdrawn;
+    // They lie with the letters that took its place.
+    for (RecordPage& page : old.pages) page.image.reset();
+    for (std::size_t i = 0; i < made; ++i) {
+      old.superseded_by.push_back(records[i].record_id);
+    }
+    records.push_back(std::move(old));
+  }
+  return Done{};
+}
+
+Status Store::PutReview(Record& record) {
+  auto transaction = Transaction::Begin(database_);
+  if (!transaction) return Fail(transaction.error());
+  if (auto put = PutRecord(record, "reviewed"); !put) return put;
+  return transaction->Commit();
+}
+
+Status Store::ForEachRow(Result<Statement> statement, const TakeRecord& take) {
+  if (!statement) return Fail(statement.error());
+  for (;;) {
+    const auto row = statement->Step();
+    if (!row) return Fail(row.error());
+    if (!*row) return Done{};
+    if (auto taken = take(statement->Text(0)); !taken) return taken;
+  }
+}
+
+Status Store::ForEachRecord(const TakeRecord& take) {
+  return ForEachRow(
+      database_.Prepare(std::string("SELECT record FROM letters JOIN records"
+                                    " USING (record_id) JOIN sources USING"
+                                    " (sha256)") +
+                        kInOrder),
+      take);
+}
+
+Status Store::ForEachRecordOf(const std::string& sha256,
+                              const TakeRecord& take) {
+  auto statement = database_.Prepare(
+      "SELECT record FROM letters JOIN records USING (record_id)"
+      " WHERE sha256 = ? ORDER BY first_page, record_id");
+  if (statement) statement->Bind(sha256);
+  return ForEachRow(std::move(statement), take);
+}
+
+Status Store::ForEachLetterRow(Result<Statement> statement,
+                               const TakeLetter& take) {
+  if (!statement) return Fail(statement.error());
+  for (;;) {
+    const auto row = statement->Step();
+    if (!row) return Fail(row.error());
+    if (!*row) return Done{};
+    if (auto taken = take(RowIn(*statement)); !taken) return taken;
+  }
+}
+
+Status Store::ForEachLetterOf(const std::string& sha256,
+                              const TakeLetter& take) {
+  auto statement = database_.Prepare(
+      std::string("SELECT ") + kLetterColumns +
+      " FROM letters WHERE sha256 = ? ORDER BY first_page, record_id");
+  if (statement) statement->Bind(sha256);
+  return ForEachLetterRow(std::move(statement), take);
+}
+
+Status Store::ForEachLetter(std::string_view status, const TakeLetter& take) {
+  auto statement = database_.Prepare(std::string("SELECT ") + kLetterColumns +
+                                     " FROM letters JOIN sources USING (sha256)"
+                                     " WHERE ?1 = '' OR status = ?1" +
+                                     kInOrder);
+  if (statement) statement->Bind(status);
+  return ForEachLetterRow(std::move(statement), take);
+}
+
+}  // namespace donthu

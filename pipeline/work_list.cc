@@ -1,0 +1,86 @@
+#include "pipeline/work_list.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/keys.h"
+
+namespace donthu {
+namespace {
+
+constexpr const char* kNothingToDo = "nothing to do";
+
+Result<bool> HasFailed(Store& store, const std::string& sha256) {
+  bool failed = false;
+  auto listed = store.ForEachLetterOf(sha256, [&](const LetterRow& letter) {
+    failed = failed || letter.status == "failed";
+    return Status(Done{});
+  });
+  if (!listed) return Fail(listed.error());
+  return failed;
+}
+
+Result<std::string> ReasonByKey(const TakenSource& source, const RunKeys& keys,
+                                Store& store) {
+  if (source.is_new) return std::string("new");
+  if (source.letter_key == keys.letter) return std::string();
+  if (source.letter_key.empty()) {
+    return std::string("begun earlier, or known under another name");
+  }
+  const auto before = store.FindKey(source.letter_key);
+  if (!before) return Fail(before.error());
+  return "made with another " + (*before
+                                     ? ChangedParts(**before, keys.letter_parts)
+                                     : std::string("program"));
+}
+
+// Empty: nothing to do.
+Result<std::string> ReasonFor(const TakenSource& source, const RunKeys& keys,
+                              Rerun rerun, Store& store) {
+  auto reason = ReasonByKey(source, keys, store);
+  if (!reason || !reason->empty()) return reason;
+  switch (rerun) {
+    case Rerun::kNothing:
+      break;
+    case Rerun::kFailed: {
+      const auto failed = HasFailed(store, source.sha256);
+      if (!failed) return Fail(failed.error());
+      if (*failed) return std::string("failed before, --rerun failed");
+      break;
+    }
+    case Rerun::kLetters:
+      return std::string("--rerun letters");
+    case Rerun::kPages:
+      return std::string("--rerun pages");
+  }
+  return std::string();
+}
+
+}  // namespace
+
+Result<WorkList> ListWork(const TakenIn& taken, const RunKeys& keys,
+                          Rerun rerun, Store& store) {
+  WorkList list;
+  for (std::size_t i = 0; i < taken.sources.size(); ++i) {
+    if (taken.sources[i].purged) {
+      ++list.purged;
+      list.done.push_back({i, "purged, left alone"});
+      continue;
+    }
+    auto reason = ReasonFor(taken.sources[i], keys, rerun, store);
+    if (!reason) return Fail(reason.error());
+    if (reason->empty()) {
+      list.done.push_back({i, kNothingToDo});
+    } else {
+      list.items.push_back({i, std::move(*reason)});
+    }
+  }
+  std::stable_sort(list.items.begin(), list.items.end(),
+                   [&](const WorkItem& a, const WorkItem& b) {
+                     return taken.sources[a.source].bytes >
+                            taken.sources[b.source].bytes;
+                   });
+  return list;
+}
+
+}  // namespace donthu

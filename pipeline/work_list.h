@@ -1,0 +1,39 @@
+// Which files of a run have something to do, in which order, and why.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "models/result.h"
+#include "pipeline/batch.h"
+#include "pipeline/store/store.h"
+#include "pipeline/take_in.h"
+
+namespace donthu {
+
+// The keys that hold in this run.
+struct RunKeys {
+  std::string page_parts;
+  std::string letter_parts;
+  std::string page;    // KeyOf(page_parts)
+  std::string letter;  // KeyOf(letter_parts)
+};
+
+struct WorkItem {
+  std::size_t source = 0;  // index in TakenIn::sources
+  std::string reason;      // for a person
+};
+
+struct WorkList {
+  std::deque<WorkItem> items;  // long files first
+  std::deque<WorkItem> done;   // nothing to do
+  int purged = 0;
+};
+
+// Reads the store alone. Fails as the store does.
+Result<WorkList> ListWork(const TakenIn& taken, const RunKeys& keys,
+                          Rerun rerun, Store& store);
+
+}  // namespace donthu
