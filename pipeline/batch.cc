@@ -1,29 +1,22 @@
 #include "pipeline/batch.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <deque>
-#include <map>
 #include <memory>
 #include <utility>
 
 #include "models/page_json.h"
-#include "models/record_json.h"
 #include "pipeline/files.h"
 #include "pipeline/keys.h"
 #include "pipeline/letters_answer.h"
-#include "pipeline/open_source.h"
 #include "pipeline/page_images.h"
 #include "pipeline/process/worker_pool.h"
 #include "pipeline/publisher.h"
-#include "pipeline/shuffler.h"
 #include "pipeline/source_copy.h"
 #include "pipeline/store/store.h"
 #include "pipeline/take_in.h"
-#include "pipeline/tasks.h"
+#include "pipeline/task_queue.h"
 #include "pipeline/unread_record.h"
 #include "pipeline/work_list.h"
 
@@ -60,8 +53,10 @@ class BatchRun {
     store_ = std::move(*store);
     publisher_ = std::make_unique<Publisher>(options_.paths, *store_);
     if (auto done = publisher_->CatchUp(); !done) return done;
-    auto taken = TakeIn(
-        inbox_, {MaxFileBytes(), options_.as_of, options_.received}, *store_);
+    auto taken = TakeIn(inbox_,
+                        {options_.config.limits.MaxFileBytes(), options_.as_of,
+                         options_.received},
+                        *store_);
     if (!taken) return Fail(taken.error());
     taken_ = std::move(*taken);
     if (auto warm = pool_->AwaitFirst(); !warm) return warm;
@@ -82,40 +77,39 @@ class BatchRun {
     return pool;
   }
 
-  std::int64_t MaxFileBytes() const {
-    return std::int64_t{options_.config.limits.max_file_mb} << 20;
-  }
-
   Status NameKeys() {
     provenance_ = ProvenanceOf(pool_->facts(), options_.config);
     keys_.page_parts = PageKeyParts(pool_->facts());
     keys_.letter_parts = LetterKeyParts(pool_->facts(), provenance_);
     keys_.page = KeyOf(keys_.page_parts);
     keys_.letter = KeyOf(keys_.letter_parts);
-    if (auto put = store_->PutKey(keys_.page, keys_.page_parts); !put) {
-      return put;
-    }
-    return store_->PutKey(keys_.letter, keys_.letter_parts);
+    auto put = store_->PutKey(keys_.page, keys_.page_parts);
+    return put ? store_->PutKey(keys_.letter, keys_.letter_parts) : put;
   }
 
   Status Queue() {
     auto list = ListWork(taken_, keys_, options_.rerun, *store_);
     if (!list) return Fail(list.error());
-    for (const auto* items : {&list->done, &list->items}) {
-      for (const WorkItem& item : *items) {
-        observer_.OnReason(NameOf(item.source), item.reason);
-      }
+    std::vector<std::size_t> order;
+    for (const WorkItem& item : list->done) Explain(item);
+    for (const WorkItem& item : list->items) {
+      Explain(item);
+      order.push_back(item.source);
     }
     summary_.files = static_cast<int>(inbox_.files.size());
     summary_.copies = taken_.copies;
     summary_.purged = list->purged;
-    summary_.read_again = static_cast<int>(list->items.size());
+    summary_.read_again = static_cast<int>(order.size());
     progress_.files = static_cast<int>(taken_.sources.size());
     progress_.files_done = static_cast<int>(list->done.size());
-    for (const WorkItem& item : list->items) to_open_.push_back(item.source);
-    shuffler_.Shuffle(to_open_);
-    std::reverse(to_open_.begin(), to_open_.end());
+    queue_ = std::make_unique<TaskQueue>(
+        RunFacts{inbox_, options_, taken_, provenance_, keys_.page}, *store_,
+        std::move(order));
     return Done{};
+  }
+
+  void Explain(const WorkItem& item) {
+    observer_.OnReason(NameOf(item.source), item.reason);
   }
 
   const std::string& NameOf(std::size_t index) const {
@@ -124,12 +118,12 @@ class BatchRun {
 
   bool Finished() const {
     return summary_.stopped || summary_.gave_up ||
-           (pool_->busy() == 0 && to_open_.empty() && open_.empty());
+           (pool_->busy() == 0 && queue_->IsEmpty());
   }
 
   Status Step() {
     if (auto filled = FillWorkers(); !filled) return filled;
-    if (auto ahead = OpenAhead(); !ahead) return ahead;
+    if (auto ahead = queue_->OpenAhead(); !ahead) return ahead;
     auto results = pool_->Wait(kWaitMs, options_.stop_fd);
     if (!results) return Fail(results.error());
     // First new work, then what the old one gave: no worker waits for a disk.
@@ -137,8 +131,22 @@ class BatchRun {
     for (TaskResult& result : *results) {
       if (auto handled = Handle(std::move(result)); !handled) return handled;
     }
+    for (const std::int64_t id : queue_->TakeFaulty()) {
+      const StageFault fault = *queue_->At(id).fault;
+      if (auto failed = FailSource(id, fault); !failed) return failed;
+    }
     observer_.OnProgress(progress_);
     NoticeStop();
+    return Done{};
+  }
+
+  Status FillWorkers() {
+    while (pool_->HasIdle()) {
+      auto task = queue_->Next();
+      if (!task) return Fail(task.error());
+      if (!*task) break;
+      pool_->Give(std::move(**task));
+    }
     return Done{};
   }
 
@@ -149,159 +157,10 @@ class BatchRun {
     pool_.reset();
   }
 
-  Status FillWorkers() {
-    while (pool_->HasIdle()) {
-      auto given = GiveNext();
-      if (!given) return Fail(given.error());
-      if (!*given) break;
-    }
-    return Done{};
-  }
-
-  // Letters first, for they end what was begun; then pages; then a new file.
-  Result<bool> GiveNext() {
-    for (auto& [index, source] : open_) {
-      if (source.step == OpenSource::Step::kLetters) return GiveLetters(index);
-    }
-    for (auto& [index, source] : open_) {
-      if (!source.waiting.empty()) return GivePage(index);
-    }
-    for (auto& [index, source] : open_) {
-      if (source.step == OpenSource::Step::kInspect) return GiveInspect(index);
-    }
-    if (!MayOpen()) return false;
-    if (auto opened = OpenNext(); !opened) return Fail(opened.error());
-    return GiveNext();
-  }
-
-  bool MayOpen() const {
-    return !summary_.gave_up && !to_open_.empty() &&
-           open_.size() < static_cast<std::size_t>(2 * options_.jobs);
-  }
-
-  // Copies the next file while the workers are busy.
-  Status OpenAhead() {
-    for (const auto& [index, source] : open_) {
-      if (source.HasWork()) return Done{};
-    }
-    return MayOpen() ? OpenNext() : Status(Done{});
-  }
-
-  Status OpenNext() {
-    const std::size_t index = to_open_.back();
-    to_open_.pop_back();
-    const TakenSource& taken = taken_.sources[index];
-    auto stored = store_->FindSource(taken.sha256);
-    if (!stored) return Fail(stored.error());
-    OpenSource& source = open_[++last_opened_];
-    source.index = index;
-    source.stored = std::move(**stored);
-    if (taken.unreadable) {
-      return FailSource(last_opened_, {*taken.unreadable, "take_in"});
-    }
-    if (options_.rerun != Rerun::kPages) {
-      const auto known = MissingPages(source);
-      if (!known) return Fail(known.error());
-      if (source.stored.page_count > 0 && known->empty()) {
-        progress_.pages += source.stored.page_count;
-        progress_.pages_done += source.stored.page_count;
-        source.step = OpenSource::Step::kLetters;
-        return Done{};
-      }
-    }
-    auto copy = CopySource(inbox_, inbox_.files[taken.file], taken.sha256,
-                           options_.paths.Work(), MaxFileBytes());
-    if (!copy) {
-      if (IsSystemFault(copy.error())) return Fail(copy.error());
-      return FailSource(last_opened_, {copy.error(), "take_in"});
-    }
-    source.copy = std::move(*copy);
-    source.step = OpenSource::Step::kInspect;
-    return Done{};
-  }
-
-  // Pages that no earlier run read, or whose image is lost; the last first.
-  Result<std::vector<int>> MissingPages(const OpenSource& source) {
-    std::vector<int> missing;
-    for (int number = source.stored.page_count; number >= 1; --number) {
-      const std::string& sha256 = source.stored.sha256;
-      auto page = store_->FindPage(sha256, number, keys_.page);
-      if (!page) return Fail(page.error());
-      if (*page) {
-        auto whole =
-            ForgetPageWithoutImage(options_.paths, *store_, sha256, number);
-        if (!whole) return Fail(whole.error());
-        if (*whole) continue;
-      }
-      missing.push_back(number);
-    }
-    return missing;
-  }
-
-  Request NewRequest(TaskKind kind, std::int64_t source, int page) {
-    Request request;
-    request.kind = kind;
-    request.id = ++last_id_;
-    request.page = page;
-    request.source = source;
-    return request;
-  }
-
-  Result<bool> Give(Result<Task> task) {
-    if (!task) return Fail(task.error());
-    pool_->Give(std::move(*task));
-    return true;
-  }
-
-  Result<bool> GiveInspect(std::int64_t id) {
-    OpenSource& source = open_.at(id);
-    source.step = OpenSource::Step::kPages;
-    return Give(
-        InspectTask(NewRequest(TaskKind::kInspect, id, 0), source.copy.get()));
-  }
-
-  Result<bool> GivePage(std::int64_t id) {
-    OpenSource& source = open_.at(id);
-    const int number = source.waiting.back();
-    source.waiting.pop_back();
-    return Give(
-        PageTask(NewRequest(TaskKind::kPage, id, number), source.copy.get(),
-                 options_.paths.WorkImage(source.stored.sha256, number)));
-  }
-
-  Result<bool> GiveLetters(std::int64_t id) {
-    OpenSource& source = open_.at(id);
-    source.step = OpenSource::Step::kPages;
-    std::vector<std::string> pages;
-    for (int number = 1; number <= source.stored.page_count; ++number) {
-      auto page = PageLine(source, number);
-      if (!page) return Fail(page.error());
-      pages.push_back(std::move(*page));
-    }
-    return Give(LettersTask(
-        NewRequest(TaskKind::kLetters, id, 0),
-        ToJsonLine(UnreadRecord(source.stored, provenance_)), pages));
-  }
-
-  Result<std::string> PageLine(const OpenSource& source, int number) {
-    if (source.page_faults.count(number) != 0) {
-      PageResult failed;
-      failed.page.number = number;
-      failed.page.status = PageStatus::kFailed;
-      return ToJson(failed);
-    }
-    auto page = store_->FindPage(source.stored.sha256, number, keys_.page);
-    if (!page) return Fail(page.error());
-    if (!*page) {
-      return Fail(ErrorCode::kInternal, "page", "is not in the store");
-    }
-    return std::move((*page)->result_json);
-  }
-
   Result<bool> IsKnown(const Request& request, const std::string& content) {
     if (options_.rerun == Rerun::kPages) return false;
     return TakeOverReading(options_.paths, *store_, content, keys_.page,
-                           open_.at(request.source).stored.sha256,
+                           queue_->At(request.source).stored.sha256,
                            request.page);
   }
 
@@ -336,79 +195,62 @@ class BatchRun {
   Status HandleInspect(const TaskResult& result) {
     const std::int64_t id = result.request.source;
     if (result.error) return FailSource(id, {*result.error, result.stage});
-    if (result.answer.page_count < 1 ||
-        result.answer.page_count > options_.config.limits.max_pages) {
+    const int count = result.answer.page_count;
+    if (count < 1 || count > options_.config.limits.max_pages) {
       return FailSource(
           id, Invalid("gave a number of pages that cannot be", "load"));
     }
-    StoredSource& stored = open_.at(id).stored;
-    stored.media_type = result.answer.media_type;
-    stored.page_count = result.answer.page_count;
-    if (auto put = store_->SetInspected(stored.sha256, stored.media_type,
-                                        stored.page_count);
-        !put) {
-      return put;
-    }
-    return QueuePages(open_.at(id));
-  }
-
-  Status QueuePages(OpenSource& source) {
-    const int count = source.stored.page_count;
-    if (options_.rerun == Rerun::kPages) {
-      for (int number = count; number >= 1; --number) {
-        source.waiting.push_back(number);
-      }
-    } else {
-      auto missing = MissingPages(source);
-      if (!missing) return Fail(missing.error());
-      source.waiting = std::move(*missing);
-    }
-    shuffler_.Shuffle(source.waiting);
-    source.pages_open = static_cast<int>(source.waiting.size());
+    OpenSource& source = queue_->At(id);
+    source.stored.media_type = result.answer.media_type;
+    source.stored.page_count = count;
+    auto put = store_->SetInspected(source.stored.sha256,
+                                    source.stored.media_type, count);
+    if (!put) return put;
+    const auto queued = queue_->QueuePages(source);
+    if (!queued) return Fail(queued.error());
     progress_.pages += count;
-    progress_.pages_done += count - source.pages_open;
-    if (source.pages_open == 0) source.step = OpenSource::Step::kLetters;
+    progress_.pages_done += count - *queued;
     return Done{};
   }
 
   Status HandlePage(const TaskResult& result) {
-    OpenSource& source = open_.at(result.request.source);
-    const int number = result.request.page;
-    auto error = result.error;
-    if (!error && !result.known) {
-      auto kept = KeepPage(source, result);
-      if (!kept) return Fail(kept.error());
-      error = *kept;
-    }
-    if (error) {
-      source.page_faults[number] = {*error,
-                                    result.error ? result.stage : "worker"};
-      observer_.OnFailure(NameOf(source.index), number, *error);
-      ::unlink(options_.paths.WorkImage(source.stored.sha256, number).c_str());
+    const std::int64_t id = result.request.source;
+    OpenSource& source = queue_->At(id);
+    auto fault = PageFaultOf(source, result);
+    if (!fault) return Fail(fault.error());
+    if (*fault) {
+      NotePageFault(source, result.request.page, std::move(**fault));
     } else {
       ++(result.known ? summary_.pages_known : summary_.pages_read);
     }
     ++progress_.pages_done;
     if (--source.pages_open > 0) return Done{};
-    if (static_cast<int>(source.page_faults.size()) ==
-        source.stored.page_count) {
+    const auto failed = static_cast<int>(source.page_faults.size());
+    if (failed == source.stored.page_count) {
       return Quarantine(
-          result.request.source,
-          FailedRecord(source.stored, provenance_, source.page_faults));
+          id, FailedRecord(source.stored, provenance_, source.page_faults));
     }
     source.step = OpenSource::Step::kLetters;
     return Done{};
   }
 
-  // The error of an answer that fails the checks; empty: it is stored.
-  Result<std::optional<Error>> KeepPage(const OpenSource& source,
-                                        const TaskResult& result) {
+  void NotePageFault(OpenSource& source, int number, StageFault fault) {
+    observer_.OnFailure(NameOf(source.index), number, fault.error);
+    ::unlink(options_.paths.WorkImage(source.stored.sha256, number).c_str());
+    source.page_faults[number] = std::move(fault);
+  }
+
+  // Empty: the page is in the store.
+  Result<std::optional<StageFault>> PageFaultOf(const OpenSource& source,
+                                                const TaskResult& result) {
+    using Fault = std::optional<StageFault>;
+    if (result.error) return Fault({*result.error, result.stage});
+    if (result.known) return Fault();
     const int number = result.request.page;
     const auto page = PageResultFromJson(result.output);
-    if (!page) return std::optional<Error>(page.error());
+    if (!page) return Fault({page.error(), "worker"});
     if (page->page.number != number) {
-      return std::optional<Error>(
-          {ErrorCode::kAnswerInvalid, "worker", "answered for another page"});
+      return Fault(Invalid("answered for another page", "worker"));
     }
     StoredPage stored;
     stored.sha256 = source.stored.sha256;
@@ -419,11 +261,21 @@ class BatchRun {
         FileSha256(options_.paths.WorkImage(stored.sha256, number));
     stored.result_json = ToJson(*page);
     if (auto put = store_->PutPage(stored); !put) return Fail(put.error());
-    return std::optional<Error>();
+    return Fault();
+  }
+
+  Status HandleLetters(const TaskResult& result) {
+    const std::int64_t id = result.request.source;
+    if (result.error) return FailSource(id, {*result.error, result.stage});
+    const StoredSource& stored = queue_->At(id).stored;
+    auto records = LettersFromAnswer(result.output, stored);
+    if (!records) return FailSource(id, {records.error(), "worker"});
+    ::unlink(options_.paths.QuarantinedSource(stored.sha256).c_str());
+    return Commit(id, std::move(*records));
   }
 
   Status FailSource(std::int64_t id, const StageFault& fault) {
-    const OpenSource& source = open_.at(id);
+    const OpenSource& source = queue_->At(id);
     observer_.OnFailure(NameOf(source.index), 0, fault.error);
     return Quarantine(id, FailedRecord(source.stored, provenance_, fault));
   }
@@ -431,7 +283,7 @@ class BatchRun {
   // The bytes stay at hand, so that the letter can be tried again when the
   // inbox has been emptied.
   Status Quarantine(std::int64_t id, Record failed) {
-    const OpenSource& source = open_.at(id);
+    const OpenSource& source = queue_->At(id);
     if (source.copy) {
       auto linked =
           LinkCopy(source.copy.get(),
@@ -442,24 +294,14 @@ class BatchRun {
     return Commit(id, {std::move(failed)});
   }
 
-  Status HandleLetters(const TaskResult& result) {
-    const std::int64_t id = result.request.source;
-    if (result.error) return FailSource(id, {*result.error, result.stage});
-    auto records = LettersFromAnswer(result.output, open_.at(id).stored);
-    if (!records) return FailSource(id, {records.error(), "worker"});
-    ::unlink(
-        options_.paths.QuarantinedSource(open_.at(id).stored.sha256).c_str());
-    return Commit(id, std::move(*records));
-  }
-
   Status Commit(std::int64_t id, std::vector<Record> records) {
     letters_made_ += static_cast<int>(records.size());
     auto put =
-        store_->PutLetters(open_.at(id).stored.sha256, keys_.letter, records);
+        store_->PutLetters(queue_->At(id).stored.sha256, keys_.letter, records);
     if (!put) return put;
     if (auto written = publisher_->Write(records); !written) return written;
     if (auto settled = publisher_->SettleWhereDue(); !settled) return settled;
-    open_.erase(id);
+    queue_->Close(id);
     ++progress_.files_done;
     NoticeFailures();
     return Done{};
@@ -484,30 +326,27 @@ class BatchRun {
       summary_.workers_replaced = pool_->replaced();
     }
     pool_.reset();
-    if (auto listed = ListLetters(); !listed) return Fail(listed.error());
-    if (auto settled = publisher_->Settle(); !settled) {
-      return Fail(settled.error());
-    }
-    if (auto lists = WriteLists(options_.paths, *store_); !lists) {
-      return Fail(lists.error());
-    }
+    auto done = ListLetters();
+    if (done) done = publisher_->Settle();
+    if (done) done = WriteLists(options_.paths, *store_);
+    if (done) done = store_->Checkpoint();
+    if (!done) return Fail(done.error());
     auto ledger = store_->CountPages();
     if (!ledger) return Fail(ledger.error());
     summary_.ledger = *ledger;
-    if (auto done = store_->Checkpoint(); !done) return Fail(done.error());
     return std::move(summary_);
   }
 
   Status ListLetters() {
+    const auto list = [this](const LetterRow& letter) {
+      const bool gone =
+          letter.status == "withdrawn" || letter.status == kPurged;
+      if (!gone) summary_.record_ids.push_back(letter.record_id);
+      if (letter.status == "failed") ++summary_.failed;
+      return Status(Done{});
+    };
     for (const TakenSource& source : taken_.sources) {
-      auto listed =
-          store_->ForEachLetterOf(source.sha256, [&](const LetterRow& letter) {
-            const bool gone =
-                letter.status == "withdrawn" || letter.status == kPurged;
-            if (!gone) summary_.record_ids.push_back(letter.record_id);
-            if (letter.status == "failed") ++summary_.failed;
-            return Status(Done{});
-          });
+      auto listed = store_->ForEachLetterOf(source.sha256, list);
       if (!listed) return listed;
     }
     return Done{};
@@ -522,15 +361,11 @@ class BatchRun {
   Provenance provenance_;
   RunKeys keys_;
   TakenIn taken_;
-  std::vector<std::size_t> to_open_;         // next one last
-  std::map<std::int64_t, OpenSource> open_;  // in the order of opening
-  std::int64_t last_opened_ = 0;
-  std::int64_t last_id_ = 0;
+  std::unique_ptr<TaskQueue> queue_;
   int letters_made_ = 0;
   int letters_failed_ = 0;
   RunProgress progress_;
   RunSummary summary_;
-  Shuffler shuffler_{options_.order_seed};
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // donthu.toml: what an office may set, each key with its default.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct Limits {
                                 // the wall clock as the last resort
   int letter_cpu_s = 60;        // the same for the text of a letter
   int worker_memory_mb = 3072;  // address space of one worker
+
+  std::int64_t MaxFileBytes() const { return std::int64_t{max_file_mb} << 20; }
 
   friend bool operator==(const Limits&, const Limits&) = default;
 };
