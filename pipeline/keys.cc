@@ -4,6 +4,7 @@
 #include <map>
 
 #include "pipeline/sha256.h"
+#include "pipeline/versions.h"
 #include "stages/prepare/prepare.h"
 
 namespace donthu {
@@ -29,7 +30,7 @@ std::map<std::string_view, std::string_view> PartsIn(std::string_view text) {
 
 Provenance ProvenanceOf(const WorkerFacts& facts, const Config& config) {
   Provenance made;
-  made.program = std::string("donthu ") + DONTHU_VERSION;
+  made.program = "donthu " + ProgramVersion();
   made.tesseract = facts.tesseract;
   made.leptonica = facts.leptonica;
   made.icu = facts.icu;
@@ -44,7 +45,7 @@ Provenance ProvenanceOf(const WorkerFacts& facts, const Config& config) {
 }
 
 std::string PageKeyParts(const WorkerFacts& facts) {
-  return KeyPart("program", DONTHU_VERSION) +
+  return KeyPart("program", ProgramVersion()) +
          KeyPart("tesseract", facts.tesseract) +
          KeyPart("leptonica", facts.leptonica) +
          KeyPart("poppler", facts.poppler) + KeyPart("qpdf", facts.qpdf) +

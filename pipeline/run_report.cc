@@ -4,6 +4,7 @@
 
 #include "pipeline/files.h"
 #include "pipeline/text_forms.h"
+#include "pipeline/versions.h"
 
 namespace donthu {
 namespace {
@@ -39,7 +40,7 @@ Status WriteRunReport(const OutputPaths& paths, const Inbox& inbox,
   const auto ended = system_clock::now();
   const Ledger& l = summary.ledger;
   Json report;
-  report["program"] = std::string("donthu ") + DONTHU_VERSION;
+  report["program"] = "donthu " + ProgramVersion();
   report["started"] = UtcText(started);
   report["ended"] = UtcText(ended);
   report["seconds"] = std::chrono::duration<double>(ended - started).count();

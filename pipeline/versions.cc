@@ -10,6 +10,8 @@ namespace donthu {
 // Grows with every change of the rules in stages/extract.
 constexpr const char* kLexiconVersion = "1";
 
+std::string ProgramVersion() { return DONTHU_VERSION; }
+
 WorkerFacts LibraryVersions() {
   WorkerFacts facts;
   facts.icu = U_ICU_VERSION;

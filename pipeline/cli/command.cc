@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "pipeline/privilege.h"
+#include "pipeline/versions.h"
 
 namespace donthu {
 namespace {
@@ -36,7 +37,7 @@ constexpr std::array kCommands = {
 };
 
 void Usage(std::ostream& out) {
-  out << "donthu " << DONTHU_VERSION
+  out << "donthu " << ProgramVersion()
       << ": scanned Vietnamese petition letters to case records\n\n"
          "usage: donthu COMMAND …\n\n";
   for (const Command& command : kCommands) {
@@ -56,7 +57,7 @@ ExitCode Dispatch(const Arguments& arguments, Streams io) {
     return ExitCode::kOk;
   }
   if (arguments[0] == "--version") {
-    io.out << "donthu " << DONTHU_VERSION << "\n";
+    io.out << "donthu " << ProgramVersion() << "\n";
     return ExitCode::kOk;
   }
   for (const Command& command : kCommands) {

@@ -8,6 +8,7 @@
 #include "pipeline/cli/options.h"
 #include "pipeline/model_files.h"
 #include "pipeline/process/worker_pool.h"
+#include "pipeline/versions.h"
 
 namespace donthu {
 namespace {
@@ -23,7 +24,7 @@ void PrintLimits(const Config& config, Streams io) {
 }
 
 void PrintVersions(const WorkerFacts& facts, Streams io) {
-  io.out << "donthu         " << DONTHU_VERSION << "\n"
+  io.out << "donthu         " << ProgramVersion() << "\n"
          << "tesseract      " << facts.tesseract << "\n"
          << "leptonica      " << facts.leptonica << "\n"
          << "icu            " << facts.icu << "\n"
