@@ -7,8 +7,8 @@
 
 namespace donthu {
 
-// [paths] models where set; else models/ of the source tree that the
-// program was built in, else share/donthu beside the installed program.
+// [paths] models where set; else ../share/donthu of the program's own folder
+// where it is installed, else models/ of the source tree that it was built in.
 std::string ModelsFolder(const Config& config);
 
 }  // namespace donthu
