@@ -29,6 +29,8 @@ constexpr std::array kCodeNames = {
     CodeName{ErrorCode::kFileUnreadable, "file_unreadable"},
     CodeName{ErrorCode::kDocumentDamaged, "document_damaged"},
     CodeName{ErrorCode::kAnswerInvalid, "answer_invalid"},
+    CodeName{ErrorCode::kTooManyObjects, "too_many_objects"},
+    CodeName{ErrorCode::kStreamTooLarge, "stream_too_large"},
     CodeName{ErrorCode::kModelMissing, "model_missing"},
     CodeName{ErrorCode::kOutputUnwritable, "output_unwritable"},
     CodeName{ErrorCode::kConfigInvalid, "config_invalid"},

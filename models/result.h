@@ -22,8 +22,8 @@ enum class ErrorCode {
   kEncrypted = 7,          // opens with a password only
   kNoPages = 8,            // a sound document without a page
   kTooManyPages = 9,       // more pages than limits.max_pages
-  kTooManyPixels = 10,     // a page larger than limits.max_pixels
-  kFileTooLarge = 11,      // more bytes than limits.max_file_bytes
+  kTooManyPixels = 10,     // a page larger than limits.max_megapixels
+  kFileTooLarge = 11,      // more bytes than limits.max_file_mb
   kTimedOut = 12,          // a page or letter passed its deadline
   kWorkerCrashed = 13,     // the worker died of a signal on this input
   kOutOfMemory = 14,       // the worker's memory limit was reached
@@ -31,6 +31,8 @@ enum class ErrorCode {
   kFileUnreadable = 16,    // no permission, or an error of the medium
   kDocumentDamaged = 17,   // a PDF whose structure cannot be followed
   kAnswerInvalid = 18,     // the worker's answer failed the checks
+  kTooManyObjects = 19,    // a PDF with more than limits.max_pdf_objects
+  kStreamTooLarge = 20,    // unpacks to more than limits.max_stream_mb
   kModelMissing = 50,      // traineddata, class model, legal table, lexicon
   kOutputUnwritable = 51,  // the output folder or the store refused a write
   kConfigInvalid = 52,     // unknown key, wrong type, value out of range

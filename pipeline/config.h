@@ -12,13 +12,16 @@
 namespace donthu {
 
 struct Limits {
-  int max_pages = 2000;         // of one file
-  int max_megapixels = 250;     // of one page
-  int max_file_mb = 2048;       // of one file
-  int page_cpu_s = 60;          // processor time a page; ten times that on
-                                // the wall clock as the last resort
-  int letter_cpu_s = 60;        // the same for the text of a letter
-  int worker_memory_mb = 3072;  // address space of one worker
+  int max_pages = 2000;             // of one file
+  int max_megapixels = 250;         // of one page
+  int max_file_mb = 2048;           // of one file
+  int max_files = 1'000'000;        // of one run
+  int max_pdf_objects = 1'000'000;  // of one PDF
+  int max_stream_mb = 256;          // what a stream of a PDF unpacks to
+  int page_cpu_s = 60;              // processor time a page; ten times that on
+                                    // the wall clock as the last resort
+  int letter_cpu_s = 60;            // the same for the text of a letter
+  int worker_memory_mb = 3072;      // address space of one worker
 
   std::int64_t MaxFileBytes() const { return std::int64_t{max_file_mb} << 20; }
 

@@ -49,9 +49,12 @@ Result<Tools> WarmUp(const Config& config, const EngineOpener& open_engine) {
   auto tables = LoadLegalTables(models + "/legal");
   if (!tables) return Fail(tables.error());
 
-  tools.load.emplace(
-      LoadLimits{config.limits.max_pages,
-                 std::int64_t{config.limits.max_megapixels} * 1'000'000});
+  LoadLimits limits;
+  limits.max_pages = config.limits.max_pages;
+  limits.max_pixels = std::int64_t{config.limits.max_megapixels} * 1'000'000;
+  limits.max_pdf_objects = config.limits.max_pdf_objects;
+  limits.max_stream_bytes = std::int64_t{config.limits.max_stream_mb} << 20;
+  tools.load.emplace(limits);
   tools.facts = LibraryVersions();
   const EngineInfo info = tools.engine->Info();
   tools.facts.tesseract = info.tesseract;

@@ -16,9 +16,9 @@ Status CheckSize(std::int64_t width_px, std::int64_t height_px,
       width_px > limits.max_pixels / height_px) {
     return Fail(ErrorCode::kTooManyPixels, "page",
                 std::to_string(width_px) + " x " + std::to_string(height_px) +
-                    " pixels are more than the limit of " +
-                    std::to_string(limits.max_pixels) +
-                    "; scan at a lower resolution");
+                    " pixels are more than limits.max_megapixels (" +
+                    std::to_string(limits.max_pixels / 1'000'000) +
+                    ") allows; scan at a lower resolution");
   }
   return Done{};
 }
@@ -30,10 +30,29 @@ Status CheckPageCount(std::int64_t pages, const LoadLimits& limits) {
   }
   if (pages > limits.max_pages) {
     return Fail(ErrorCode::kTooManyPages, "file",
-                "it has more pages than the limit of " +
-                    std::to_string(limits.max_pages) + "; split it");
+                "it has more pages than limits.max_pages (" +
+                    std::to_string(limits.max_pages) + ") allows; split it");
   }
   return Done{};
+}
+
+Status CheckObjectCount(std::size_t objects, const LoadLimits& limits) {
+  if (objects > static_cast<std::size_t>(limits.max_pdf_objects)) {
+    return Fail(ErrorCode::kTooManyObjects, "file",
+                std::to_string(objects) +
+                    " objects of the PDF are more than "
+                    "limits.max_pdf_objects (" +
+                    std::to_string(limits.max_pdf_objects) +
+                    ") allows; print it to a new PDF or scan it");
+  }
+  return Done{};
+}
+
+Failure StreamTooLarge(const LoadLimits& limits) {
+  return Fail(ErrorCode::kStreamTooLarge, "page",
+              "its content unpacks to more than limits.max_stream_mb (" +
+                  std::to_string(limits.max_stream_bytes >> 20) +
+                  ") allows; print it to a new PDF or scan it");
 }
 
 Failure Unreadable(std::string_view what) {

@@ -58,8 +58,10 @@ Result<T> Guarded(ErrorCode code, Work work) {
   try {
     return work();
   } catch (const std::bad_alloc&) {
-    return Fail(ErrorCode::kOutOfMemory, "file",
-                "it needs more memory than a worker may use");
+    return Fail(
+        ErrorCode::kOutOfMemory, "file",
+        "it needs more memory than limits.worker_memory_mb allows; scan it "
+        "at a lower resolution");
   } catch (const std::exception&) {
     return Fail(code, "file", "its decoder gave up; scan or print it again");
   }

@@ -11,10 +11,15 @@
 
 namespace donthu {
 
-// Checked before anything of that size is allocated.
+// Checked before anything of that size is allocated or followed. A message
+// names the key of the configuration that sets the limit.
 struct LoadLimits {
-  int max_pages = 2000;                   // of one file
-  std::int64_t max_pixels = 250'000'000;  // of one page
+  int max_pages = 2000;                   // of one file: limits.max_pages
+  std::int64_t max_pixels = 250'000'000;  // of one page: limits.max_megapixels
+  int max_pdf_objects = 1'000'000;        // of one PDF: limits.max_pdf_objects
+  // What one stream of a PDF that is no image may unpack to, and all the
+  // content of one page: limits.max_stream_mb.
+  std::int64_t max_stream_bytes = std::int64_t{256} << 20;
 };
 
 // An opened file; keeps its bytes mapped. Not thread-safe.
@@ -45,11 +50,11 @@ class Load {
   // Reads from the start of a regular file; `descriptor` stays the caller's
   // and may be closed once this returns. Fails with kFileEmpty,
   // kFormatUnsupported, kFileTruncated, kEncrypted, kNoPages, kTooManyPages,
-  // kDocumentDamaged, kImageUnreadable.
+  // kTooManyObjects, kDocumentDamaged, kImageUnreadable, kOutOfMemory.
   Result<std::unique_ptr<Document>> Open(int descriptor) const;
 
-  // Fails with kTooManyPixels before it allocates, kImageUnreadable,
-  // kFileTruncated, kDocumentDamaged.
+  // Fails with kTooManyPixels before it allocates, kStreamTooLarge,
+  // kImageUnreadable, kFileTruncated, kDocumentDamaged, kOutOfMemory.
   Result<Output> Run(Input input) const;
 
  private:

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <qpdf/Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "stages/load/pdf_stream.h"
 
 namespace donthu {
 namespace {
@@ -40,11 +42,16 @@ std::optional<ColourMap> ByComponents(int components) {
   }
 }
 
-std::string Lookup(QPDFObjectHandle table) {
-  if (table.isString()) return table.getStringValue();
-  if (!table.isStream()) return {};
-  const auto data = table.getStreamData(qpdf_dl_specialized);
-  return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
+// `most` bytes of it, 0 where it is shorter. Empty where it is damaged.
+std::vector<std::uint8_t> Lookup(QPDFObjectHandle table, std::size_t most) {
+  std::vector<std::uint8_t> bytes(most);
+  if (table.isString()) {
+    const std::string text = table.getStringValue();
+    std::copy_n(text.begin(), std::min(most, text.size()), bytes.begin());
+  } else if (table.isStream()) {
+    if (!UnpackInto(table, &bytes).sound) return {};
+  }
+  return bytes;
 }
 
 // The lookup table is itself an image of one row in the base space.
@@ -55,13 +62,12 @@ std::optional<ColourMap> Indexed(QPDFObjectHandle space) {
       highest > 255) {
     return std::nullopt;
   }
-  const std::string table = Lookup(space.getArrayItem(3));
   Samples row;
   row.width_px = highest + 1;
   row.height_px = 1;
   row.components = ComponentsOf(base->model);
-  row.bytes.assign(table.begin(), table.end());
-  row.bytes.resize(RowBytes(row));
+  row.bytes = Lookup(space.getArrayItem(3), RowBytes(row));
+  if (row.bytes.empty()) return std::nullopt;
   const PageImage colours = ToPageImage(std::move(row), *base);
   ColourMap map;
   map.model = ColourModel::kPalette;

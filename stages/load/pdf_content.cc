@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "stages/load/pdf_checks.h"
 #include "stages/load/pdf_colour.h"
 #include "stages/load/pdf_state.h"
 
@@ -73,10 +74,11 @@ bool IsPlainState(QPDFObjectHandle state) {
 
 class ContentReader : public QPDFObjectHandle::ParserCallbacks {
  public:
-  ContentReader(PageContent* content, int* budget, PdfState state,
-                QPDFObjectHandle resources, int depth)
+  ContentReader(PageContent* content, int* budget, const LoadLimits& limits,
+                PdfState state, QPDFObjectHandle resources, int depth)
       : content_(content),
         budget_(budget),
+        limits_(limits),
         state_(state),
         resources_(std::move(resources)),
         depth_(depth) {}
@@ -276,7 +278,10 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   }
 
   void PaintForm(QPDFObjectHandle form) {
-    if (depth_ >= kMaxFormDepth || *budget_ <= 0) return GiveUp();
+    if (depth_ >= kMaxFormDepth || *budget_ <= 0 ||
+        !CheckContents(form, limits_)) {
+      return GiveUp();
+    }
     QPDFObjectHandle dict = form.getDict();
     QPDFObjectHandle own = dict.getKey("/Resources");
     PdfState state = state_;
@@ -290,7 +295,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
       state.clip = Intersection(
           state.clip, Bounds({r.llx, r.lly, r.urx, r.ury}, state.matrix));
     }
-    ContentReader reader(content_, budget_, state,
+    ContentReader reader(content_, budget_, limits_, state,
                          own.isDictionary() ? own : resources_, depth_ + 1);
     QPDFObjectHandle::parseContentStream(form, &reader);
   }
@@ -299,6 +304,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
 
   PageContent* content_;
   int* budget_;
+  const LoadLimits& limits_;
   PdfState state_;
   QPDFObjectHandle resources_;
   int depth_;
@@ -312,14 +318,18 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
 
 }  // namespace
 
-PageContent ReadPageContent(const QPDFObjectHandle& page) {
+PageContent ReadPageContent(const QPDFObjectHandle& page,
+                            const LoadLimits& limits) {
   PageContent content;
   int budget = kMaxOperators;
   try {
     QPDFPageObjectHelper helper(page);
-    ContentReader reader(&content, &budget, PdfState{},
+    ContentReader reader(&content, &budget, limits, PdfState{},
                          helper.getAttribute("/Resources", false), 0);
-    helper.parseContents(&reader);
+    const bool short_enough = static_cast<bool>(
+        CheckContents(helper.getObjectHandle().getKey("/Contents"), limits));
+    if (short_enough) helper.parseContents(&reader);
+    if (!short_enough) content.other_marks = content.colour = true;
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {

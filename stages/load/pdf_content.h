@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "stages/load/load.h"
 #include "stages/load/pdf_geometry.h"
 
 class QPDFObjectHandle;
@@ -30,7 +31,10 @@ struct PageContent {
 };
 
 // `page` is a page dictionary. Follows forms; a page of more than 300,000
-// operators counts as not understood.
-PageContent ReadPageContent(const QPDFObjectHandle& page);
+// operators counts as not understood,
+// and so does one with more content than `limits` allow, of which nothing is
+// read.
+PageContent ReadPageContent(const QPDFObjectHandle& page,
+                            const LoadLimits& limits);
 
 }  // namespace donthu

@@ -1,5 +1,7 @@
 #include "stages/load/pdf_document.h"
 
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <optional>
 #include <qpdf/Buffer.hh>
@@ -14,6 +16,7 @@
 
 #include "stages/load/limits.h"
 #include "stages/load/orientation.h"
+#include "stages/load/pdf_checks.h"
 #include "stages/load/pdf_colour.h"
 #include "stages/load/pdf_image.h"
 #include "stages/load/pdf_page.h"
@@ -23,8 +26,27 @@
 namespace donthu {
 namespace {
 
+using std::string_view_literals::operator""sv;
+
+constexpr std::array kAfterObjects = {"%%EOF"sv, "startxref"sv, "trailer"sv};
+
 Bytes BytesOf(const std::string& text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+// poppler believes /Count, and gives up a tree that goes wrong; qpdf's list of
+// pages is as good as the file allows.
+void FlattenTree(QPDF* pdf, const std::vector<QPDFObjectHandle>& pages) {
+  pdf->pushInheritedAttributesToPage();
+  QPDFObjectHandle tree =
+      pdf->makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Pages >>"));
+  for (QPDFObjectHandle page : pages) {
+    if (page.isDictionary()) page.replaceKey("/Parent", tree);
+  }
+  tree.replaceKey("/Kids", QPDFObjectHandle::newArray(pages));
+  tree.replaceKey("/Count", QPDFObjectHandle::newInteger(
+                                static_cast<long long>(pages.size())));
+  pdf->getRoot().replaceKey("/Pages", tree);
 }
 
 std::string Rewritten(QPDF* pdf) {
@@ -40,7 +62,10 @@ std::string Rewritten(QPDF* pdf) {
 }
 
 // The image's own pixels, drawn one to one.
-Result<PageImage> DrawAlone(QPDFObjectHandle image, const LoadLimits& limits) {
+Result<PageImage> DrawAlone(QPDFObjectHandle image, const LoadLimits& limits,
+                            SoundObjects* objects) {
+  const auto sound = CheckDrawn(image, limits, objects);
+  if (!sound) return Fail(sound.error());
   const std::string pdf = WrapPdfImage(image);
   const auto renderer = PdfRenderer::Open(BytesOf(pdf));
   if (renderer == nullptr) return Unreadable("image of the page");
@@ -64,12 +89,16 @@ class PdfDocument : public Document {
     pdf_.setSuppressWarnings(true);
   }
 
-  // Throws as qpdf does.
-  void Read() {
+  // Throws as qpdf does; what it gives back is a limit that is passed.
+  Status Read() {
     pdf_.processMemoryFile("pdf", reinterpret_cast<const char*>(bytes_.data()),
                            bytes_.size());
+    if (auto objects = CheckObjects(pdf_, limits_); !objects) return objects;
+    if (auto tree = CheckPageTree(pdf_, limits_); !tree) return tree;
     pages_ = pdf_.getAllPages();
     repaired_ = pdf_.anyWarnings();
+    if (HasRunawayForm(pdf_)) DropForm();
+    return Done{};
   }
   bool repaired() const { return repaired_; }
 
@@ -78,7 +107,7 @@ class PdfDocument : public Document {
 
   Result<PageImage> Page(int number) const override {
     const PdfPage page =
-        ReadPdfPage(pages_[static_cast<std::size_t>(number - 1)]);
+        ReadPdfPage(pages_[static_cast<std::size_t>(number - 1)], limits_);
     if (const auto only = OnlyImage(page)) {
       auto taken = TakeOut(page, *only);
       if (!taken) return Fail(taken.error());
@@ -99,7 +128,7 @@ class PdfDocument : public Document {
     auto read = ReadPdfImage(image, limits_);
     if (!read) return Fail(read.error());
     if (!*read) {
-      auto alone = DrawAlone(image, limits_);
+      auto alone = DrawAlone(image, limits_, &sound_);
       if (!alone) return Fail(alone.error());
       *read = std::move(*alone);
     }
@@ -112,6 +141,9 @@ class PdfDocument : public Document {
   }
 
   Result<PageImage> Draw(const PdfPage& page, int number) const {
+    const auto sound = CheckPage(pages_[static_cast<std::size_t>(number - 1)],
+                                 limits_, &sound_);
+    if (!sound) return Fail(sound.error());
     if (!OpenRenderer()) {
       return Fail(ErrorCode::kDocumentDamaged, "page",
                   "the PDF cannot be drawn; print it to a new PDF");
@@ -125,13 +157,20 @@ class PdfDocument : public Document {
     return drawn;
   }
 
+  // Fields that were filled in keep their looks, which are the page's own.
+  void DropForm() {
+    pdf_.getRoot().removeKey("/AcroForm");
+    changed_ = true;
+  }
+
   // Both libraries must see the same pages: what qpdf had to repair, poppler
   // gets from qpdf.
   bool OpenRenderer() const {
     if (renderer_ != nullptr) return true;
-    if (!repaired_) renderer_ = PdfRenderer::Open(bytes_);
+    if (!repaired_ && !changed_) renderer_ = PdfRenderer::Open(bytes_);
     if (renderer_ == nullptr || renderer_->PageCount() != PageCount()) {
       renderer_.reset();
+      FlattenTree(&pdf_, pages_);
       rewritten_ = Rewritten(&pdf_);
       renderer_ = PdfRenderer::Open(BytesOf(rewritten_));
     }
@@ -144,22 +183,34 @@ class PdfDocument : public Document {
   Bytes bytes_;
   LoadLimits limits_;
   bool repaired_ = false;
+  bool changed_ = false;  // by us: poppler must not see the file's bytes
   // Both read lazily.
   mutable QPDF pdf_;
   std::vector<QPDFObjectHandle> pages_;
   mutable std::string rewritten_;
   mutable std::unique_ptr<PdfRenderer> renderer_;
+  mutable SoundObjects sound_;
 };
 
-// A whole file ends with an end mark; objects after the last one, or none at
-// all, mean that the rest is missing.
-bool EndsTooEarly(Bytes bytes) {
+// Without one there is nothing to follow, but qpdf's search for one takes time
+// that grows with the square of the file.
+bool HasObject(Bytes bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()),
                               bytes.size());
-  const auto end = text.rfind("%%EOF");
-  if (end == std::string_view::npos) return true;
+  return text.find("obj") != std::string_view::npos;
+}
+
+// The trailer is written after every object: without one after the last, the
+// rest is missing. An end mark that alone is missing takes nothing along.
+bool EndsTooEarly(Bytes bytes) {
+  std::string_view text(reinterpret_cast<const char*>(bytes.data()),
+                        bytes.size());
   const auto object = text.rfind(" obj");
-  return object != std::string_view::npos && object > end;
+  if (object != std::string_view::npos) text.remove_prefix(object);
+  return std::none_of(kAfterObjects.begin(), kAfterObjects.end(),
+                      [&](std::string_view mark) {
+                        return text.find(mark) != std::string_view::npos;
+                      });
 }
 
 Failure Damaged(Bytes bytes) {
@@ -181,9 +232,10 @@ Failure Encrypted() {
 
 Result<std::unique_ptr<Document>> OpenPdf(Bytes bytes,
                                           const LoadLimits& limits) {
+  if (!HasObject(bytes)) return Damaged(bytes);
   auto document = std::make_unique<PdfDocument>(bytes, limits);
   try {
-    document->Read();
+    if (auto read = document->Read(); !read) return Fail(read.error());
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) return Encrypted();
     return Damaged(bytes);

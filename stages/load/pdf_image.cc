@@ -1,9 +1,7 @@
 #include "stages/load/pdf_image.h"
 
 #include <algorithm>
-#include <cstring>
 #include <qpdf/Buffer.hh>
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -17,6 +15,7 @@
 #include "stages/load/jpeg2000.h"
 #include "stages/load/limits.h"
 #include "stages/load/pdf_colour.h"
+#include "stages/load/pdf_stream.h"
 #include "stages/load/samples.h"
 #include "stages/load/tiff.h"
 
@@ -85,25 +84,6 @@ std::optional<Facts> ReadFacts(QPDFObjectHandle dict) {
   return facts;
 }
 
-// Fills a buffer made to measure; what comes beyond is a bomb or padding.
-class Collector : public Pipeline {
- public:
-  explicit Collector(std::vector<std::uint8_t>* to)
-      : Pipeline("collector", nullptr), to_(to) {}
-
-  void write(const unsigned char* data, std::size_t size) override {
-    const std::size_t taken = std::min(size, to_->size() - at_);
-    std::memcpy(to_->data() + at_, data, taken);
-    at_ += taken;
-  }
-  void finish() override {}
-  std::size_t written() const { return at_; }
-
- private:
-  std::vector<std::uint8_t>* to_;
-  std::size_t at_ = 0;
-};
-
 // Some producers leave out the last row; a page short of more is damaged.
 bool IsNearlyWhole(std::size_t written, const Samples& samples) {
   const std::size_t spare =
@@ -122,11 +102,10 @@ Answer ReadRaw(QPDFObjectHandle image, const Facts& facts) {
   samples.bits = facts.bits;
   samples.bytes.assign(
       RowBytes(samples) * static_cast<std::size_t>(facts.height_px), 0xff);
-  Collector collector(&samples.bytes);
-  if (!image.pipeStreamData(&collector, 0, qpdf_dl_specialized, true)) {
-    return std::optional<PageImage>();
-  }
-  if (!IsNearlyWhole(collector.written(), samples)) return Truncated(kWhat);
+  // What comes beyond the last row is padding, or a bomb.
+  const UnpackedStream unpacked = UnpackInto(image, &samples.bytes);
+  if (!unpacked.sound) return std::optional<PageImage>();
+  if (!IsNearlyWhole(unpacked.bytes, samples)) return Truncated(kWhat);
   return std::optional(ToPageImage(std::move(samples), facts.map));
 }
 

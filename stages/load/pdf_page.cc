@@ -67,14 +67,14 @@ bool IsAnnotated(QPDFObjectHandle page) {
 
 }  // namespace
 
-PdfPage ReadPdfPage(const QPDFObjectHandle& page) {
+PdfPage ReadPdfPage(const QPDFObjectHandle& page, const LoadLimits& limits) {
   const QPDFPageObjectHelper helper(page);
   PdfPage facts;
   facts.crop = CropOf(helper);
   facts.rotation = RotationOf(helper);
   facts.user_unit = UserUnitOf(page);
   facts.annotated = IsAnnotated(page);
-  facts.content = ReadPageContent(page);
+  facts.content = ReadPageContent(page, limits);
   return facts;
 }
 

@@ -17,7 +17,7 @@ struct PdfPage {
   PageContent content;
 };
 
-PdfPage ReadPdfPage(const QPDFObjectHandle& page);
+PdfPage ReadPdfPage(const QPDFObjectHandle& page, const LoadLimits& limits);
 
 // The only thing painted, where it covers at least 95 % of the crop box,
 // upright or in quarter turns, and is not itself cut off.

@@ -2,6 +2,7 @@
 
 #include <tiffio.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +51,22 @@ bool IsShort(TIFF* tiff, std::size_t file_bytes) {
   return false;
 }
 
+bool IsKnownKind(TIFF* tiff) {
+  std::array<char, 1024> reason{};
+  return TIFFRGBAImageOK(tiff, reason.data()) != 0;
+}
+
+Failure Unusual(TIFF* tiff) {
+  std::uint16_t bits = 1;
+  std::uint16_t samples = 1;
+  TIFFGetFieldDefaulted(tiff, TIFFTAG_BITSPERSAMPLE, &bits);
+  TIFFGetFieldDefaulted(tiff, TIFFTAG_SAMPLESPERPIXEL, &samples);
+  return Fail(ErrorCode::kImageUnreadable, "page",
+              "the TIFF holds an unusual kind of pixels (" +
+                  std::to_string(samples) + " samples of " +
+                  std::to_string(bits) + " bits); save it as 8-bit gray");
+}
+
 Result<PageImage> ReadPage(TIFF* tiff, std::size_t file_bytes,
                            const LoadLimits& limits) {
   std::uint32_t width = 0;
@@ -63,7 +80,8 @@ Result<PageImage> ReadPage(TIFF* tiff, std::size_t file_bytes,
   page.width_px = static_cast<int>(width);
   page.height_px = static_cast<int>(height);
   if (!ReadTiffPixels(tiff, &page)) {
-    return IsShort(tiff, file_bytes) ? Truncated(kWhat) : Unreadable(kWhat);
+    if (IsShort(tiff, file_bytes)) return Truncated(kWhat);
+    return IsKnownKind(tiff) ? Unreadable(kWhat) : Unusual(tiff);
   }
   SetResolution(ReadResolution(tiff), &page);
   return Oriented(std::move(page), orientation);
@@ -84,13 +102,16 @@ class TiffDocument : public Document {
 
   // Fails as OpenTiff() does.
   Status FindPages() {
+    std::uint64_t last = 0;
     do {
+      last = TIFFCurrentDirOffset(tiff_.get());
       if (!IsPage(tiff_.get())) continue;
       pages_.push_back(TIFFCurrentDirOffset(tiff_.get()));
       const Status count = CheckPageCount(PageCount(), limits_);
       if (!count) return count;
     } while (TIFFReadDirectory(tiff_.get()) != 0);
-    if (TIFFLastDirectory(tiff_.get()) == 0) return Truncated(kWhat);
+    const std::uint64_t next = NextTiffDirectory(stream_.bytes, last);
+    if (next != 0) return BrokenList(next);
     return CheckPageCount(PageCount(), limits_);
   }
 
@@ -104,6 +125,14 @@ class TiffDocument : public Document {
   }
 
  private:
+  // libtiff takes a directory that it cannot read for the end of the list.
+  Failure BrokenList(std::uint64_t next) const {
+    if (next >= stream_.bytes.size()) return Truncated(kWhat);
+    return Fail(ErrorCode::kDocumentDamaged, "file",
+                "the list of pages in the TIFF is damaged or runs in a "
+                "circle; save it anew or scan it again");
+  }
+
   TiffStream stream_;
   LoadLimits limits_;
   TiffPtr tiff_;
@@ -112,13 +141,7 @@ class TiffDocument : public Document {
 
 // The first directory of a classic TIFF lies beyond the end of the file.
 bool EndsBeforeDirectory(Bytes bytes) {
-  if (bytes.size() < 8) return true;
-  const bool little = bytes[0] == 'I';
-  std::uint32_t offset = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    offset = offset << 8 | bytes[4 + (little ? 3 - i : i)];
-  }
-  return offset + std::size_t{2} > bytes.size();
+  return TiffNumberAt(bytes, 4, 4) + 2 > bytes.size();
 }
 
 }  // namespace

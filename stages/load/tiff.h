@@ -12,6 +12,7 @@ namespace donthu {
 
 // Every directory but thumbnails and masks is a page. `bytes` must outlive
 // the document. Fails with kFileTruncated, kNoPages, kTooManyPages,
+// kDocumentDamaged where its directories cannot be followed,
 // kImageUnreadable; pages with kTooManyPixels too.
 Result<std::unique_ptr<Document>> OpenTiff(Bytes bytes,
                                            const LoadLimits& limits);

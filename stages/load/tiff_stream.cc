@@ -66,6 +66,26 @@ TiffPtr OpenTiffStream(TiffStream* stream) {
                                 &Close, &Size, &Map, &Unmap));
 }
 
+std::uint64_t TiffNumberAt(Bytes file, std::uint64_t at, std::size_t count) {
+  if (at > file.size() || count > file.size() - at) return file.size();
+  const bool little = file[0] == 'I';
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    number = number << 8 | file[at + (little ? count - 1 - i : i)];
+  }
+  return number;
+}
+
+std::uint64_t NextTiffDirectory(Bytes file, std::uint64_t offset) {
+  const bool big = file.size() > 4 && (file[2] == 43 || file[3] == 43);
+  const std::size_t count_bytes = big ? 8 : 2;
+  const std::uint64_t entries = TiffNumberAt(file, offset, count_bytes);
+  const std::uint64_t at = offset + count_bytes + entries * (big ? 20 : 12);
+  const std::size_t bytes = big ? 8 : 4;
+  if (entries >= file.size() || at + bytes > file.size()) return 0;
+  return TiffNumberAt(file, at, bytes);
+}
+
 std::vector<std::uint8_t> WrapGroup4(Bytes data, int width_px, int height_px) {
   struct Field {
     std::uint32_t tag;

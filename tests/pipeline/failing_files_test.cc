@@ -8,6 +8,7 @@
 #include "tests/pipeline/made_scans.h"
 #include "tests/pipeline/program.h"
 #include "tests/pipeline/records.h"
+#include "tests/stages/load/hostile_images.h"
 #include "tests/stages/load/made_pdf.h"
 
 namespace donthu {

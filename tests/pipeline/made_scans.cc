@@ -1,7 +1,5 @@
 #include "tests/pipeline/made_scans.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 
 #include "tests/stages/load/made_files.h"
@@ -11,22 +9,6 @@ namespace donthu {
 namespace {
 
 constexpr int kDpi = 150;
-
-std::string BigEndian(unsigned value) {
-  std::string bytes;
-  for (unsigned shift = 32; shift != 0; shift -= 8) {
-    bytes += static_cast<char>((value >> (shift - 8)) & 255U);
-  }
-  return bytes;
-}
-
-std::string PngChunk(const std::string& type, const std::string& data) {
-  const std::string summed = type + data;
-  const auto sum = ::crc32(0, reinterpret_cast<const Bytef*>(summed.data()),
-                           static_cast<uInt>(summed.size()));
-  return BigEndian(static_cast<unsigned>(data.size())) + summed +
-         BigEndian(static_cast<unsigned>(sum));
-}
 
 }  // namespace
 
@@ -77,13 +59,5 @@ std::string PdfScan(int number) {
 }
 
 std::string EncryptedPdf() { return Encrypted(PdfScan(1), "password"); }
-
-std::string PngHead(unsigned width_px, unsigned height_px) {
-  const std::string gray_8_bits("\x08\x00\x00\x00\x00", 5);
-  return "\x89PNG\r\n\x1a\n" +
-         PngChunk("IHDR",
-                  BigEndian(width_px) + BigEndian(height_px) + gray_8_bits) +
-         PngChunk("IDAT", "") + PngChunk("IEND", "");
-}
 
 }  // namespace donthu

@@ -16,7 +16,5 @@ std::string JpegScan(int number);
 std::string TiffScan(const std::vector<PageImage>& pages);
 std::string PdfScan(int number);
 std::string EncryptedPdf();
-// The head of a PNG file of that size, and nothing else; its sums are right.
-std::string PngHead(unsigned width_px, unsigned height_px);
 
 }  // namespace donthu
