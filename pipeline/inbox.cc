@@ -205,6 +205,14 @@ FileIdentity IdentityOf(int fd) {
   return IdentityIn(facts);
 }
 
+Status CheckFileCount(const Inbox& inbox, int max_files) {
+  if (inbox.files.size() <= static_cast<std::size_t>(max_files)) return Done{};
+  return Fail(ErrorCode::kConfigInvalid, "limits.max_files",
+              "allows " + std::to_string(max_files) + " files, the inbox has " +
+                  std::to_string(inbox.files.size()) +
+                  "; name a smaller folder or raise the limit");
+}
+
 Result<UniqueFd> OpenBeneath(const Inbox& inbox, const InboxFile& file) {
   const std::uint64_t beneath =
       inbox.root ? RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS : 0;

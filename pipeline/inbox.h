@@ -45,6 +45,10 @@ Result<Inbox> OpenInboxList(std::string_view paths, char separator);
 // What fstat(2) tells of an open file.
 FileIdentity IdentityOf(int fd);
 
+// Before any of them is read. Fails with kConfigInvalid, naming
+// limits.max_files.
+Status CheckFileCount(const Inbox& inbox, int max_files);
+
 // Opens one file for reading: a regular file, reached without following a
 // link beneath the root. Fails with kFileUnreadable.
 Result<UniqueFd> OpenBeneath(const Inbox& inbox, const InboxFile& file);

@@ -44,6 +44,19 @@ TEST(NaturalLessTest, ComparesNumbersThatNoIntegerHolds) {
   EXPECT_FALSE(NaturalLess("1" + std::string(40, '0'), nines));
 }
 
+TEST(InboxTest, HoldsNoMoreFilesThanTheLimit) {
+  const TemporaryFolder folder;
+  folder.Put("inbox/1.png", "a");
+  folder.Put("inbox/2.png", "b");
+  const auto inbox = OpenInbox(folder / "inbox");
+  ASSERT_TRUE(inbox);
+  EXPECT_TRUE(CheckFileCount(*inbox, 2));
+  const auto over = CheckFileCount(*inbox, 1);
+  ASSERT_FALSE(over);
+  EXPECT_EQ(over.error().code, ErrorCode::kConfigInvalid);
+  EXPECT_EQ(over.error().subject, "limits.max_files");
+}
+
 TEST(NaturalLessTest, KeepsAFolderTogether) {
   EXPECT_TRUE(NaturalLess("a/z", "a b"));
   EXPECT_TRUE(NaturalLess("a/z", "a-1/b"));
