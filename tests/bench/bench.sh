@@ -18,19 +18,21 @@ bench_packages=(
   libheif-examples
 )
 
-# bench_build DIR: makes the programs, or takes those in DIR where it is not
-# empty. Sets bench_bin.
+# bench_build DIR [TARGET…]: makes the programs, or takes those in DIR where it
+# is not empty. Sets bench_bin.
 bench_build() {
   bench_bin=$1
+  shift
   [ -n "$bench_bin" ] && bench_bin=$(realpath -- "$bench_bin") && return
+  [ $# -gt 0 ] || set -- donthu donthu_samples donthu_accuracy \
+    donthu_page_texts donthu_bare_recognition
   cd "$bench_root" || return
   donthu_install "${donthu_packages_to_build[@]}" \
     "${donthu_packages_to_test[@]}"
   # Read by donthu_build.
   # shellcheck disable=SC2034
   donthu_configure=(-DDONTHU_BUILD_TESTS=ON)
-  donthu_build release donthu donthu_samples donthu_accuracy \
-    donthu_page_texts donthu_bare_recognition
+  donthu_build release "$@"
   bench_bin=$bench_root/build/release
 }
 

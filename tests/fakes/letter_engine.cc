@@ -1,5 +1,7 @@
 #include "tests/fakes/letter_engine.h"
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdint>
 #include <sstream>
@@ -32,6 +34,14 @@ bool IsBlank(const PageImage& page) {
   return true;
 }
 
+std::string Digits(std::uint64_t hash) {
+  std::string digits;
+  for (unsigned shift = 64; shift != 0; shift -= 4) {
+    digits += "0123456789abcdef"[(hash >> (shift - 4)) & 15U];
+  }
+  return digits;
+}
+
 std::vector<std::string> LinesFor(std::uint64_t hash) {
   constexpr std::array kNames = {"An", "Bình", "Cường", "Dũng", "Giang", "Hòa"};
   const std::string name =
@@ -49,6 +59,7 @@ std::vector<std::string> LinesFor(std::uint64_t hash) {
               month + "/2026",
           "của Chủ tịch UBND phường Mẫu về việc thu hồi đất của gia đình tôi",
           "vì quyết định này trái pháp luật, xâm phạm quyền của tôi.",
+          "Mã trang " + Digits(hash) + ".",
           "Tôi đề nghị hủy bỏ quyết định nêu trên và trả lại đất.",
           "Người khiếu nại",
           name};
@@ -92,6 +103,13 @@ EngineInfo LetterEngine::Info() const {
 }
 
 Result<PageText> LetterEngine::Read(const PageImage& page) {
+  if (log_) {
+    const std::string line =
+        (IsBlank(page) ? "blank" : Digits(HashOf(page))) + "\n";
+    if (::write(log_.get(), line.data(), line.size()) < 0) {
+      return Fail(ErrorCode::kOcrFailed, "log", "cannot be written");
+    }
+  }
   const Mark mark = MarkOf(page.width_px);
   Misbehave(mark);
   if (mark == Mark::kGiveUp) {
