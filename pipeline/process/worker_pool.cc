@@ -257,6 +257,7 @@ Result<WorkerPool::Ended> WorkerPool::Concluded(Worker& worker,
 // may be to blame. Either way the next input gets a new worker, for one that
 // read what failed may be damaged.
 Result<WorkerPool::Ended> WorkerPool::Failed(Worker& worker, Error error) {
+  if (worker.known) return EndedKnown(worker);
   const bool may_be_the_worker = error.code == ErrorCode::kWorkerCrashed ||
                                  error.code == ErrorCode::kOutOfMemory ||
                                  error.code == ErrorCode::kAnswerInvalid;
@@ -269,6 +270,20 @@ Result<WorkerPool::Ended> WorkerPool::Failed(Worker& worker, Error error) {
   result.error = std::move(error);
   result.stage = StageOf(*worker.process);
   worker.task = Task();
+  if (auto replaced = Replace(worker); !replaced) {
+    return Fail(replaced.error());
+  }
+  return Ended(std::move(result));
+}
+
+// What the worker was told to skip is where it belongs, its image too:
+// whatever became of the worker, there is nothing to give again.
+Result<WorkerPool::Ended> WorkerPool::EndedKnown(Worker& worker) {
+  TaskResult result;
+  result.request = worker.task.request;
+  result.known = true;
+  worker.task = Task();
+  worker.known = false;
   if (auto replaced = Replace(worker); !replaced) {
     return Fail(replaced.error());
   }
@@ -301,6 +316,8 @@ Result<WorkerPool::Ended> WorkerPool::Buried(Worker& worker) {
     done = BuriedBeforeWarm(worker, signal);
   } else if (worker.state == WorkerState::kIdle) {
     done = Replace(worker);
+  } else if (worker.known) {
+    return EndedKnown(worker);
   } else if (!WasKilledByOthers(signal)) {
     return Failed(worker, DeathOf(signal));
   } else if (++worker.kills >= kMostKills) {

@@ -93,6 +93,7 @@ class WorkerPool {
   Status TellWhetherKnown(Worker& worker, const Answer& answer);
   Result<Ended> Concluded(Worker& worker, Result<Answer> answer);
   Result<Ended> Buried(Worker& worker);
+  Result<Ended> EndedKnown(Worker& worker);
   Status BuriedBeforeWarm(Worker& worker, int signal);
   Result<Ended> Failed(Worker& worker, Error error);
   Status GiveOnceMore(Worker& worker);

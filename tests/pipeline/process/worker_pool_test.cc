@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -189,6 +190,28 @@ TEST(WorkerPoolTest, AnIdleWorkerThatIsKilledIsReplaced) {
   ::kill(WorkerOf(*pool), SIGKILL);
   GivePage(*pool, 1, PngScan(1));
   EXPECT_EQ(OutcomeOf(Ended(*pool)), "ok");
+}
+
+// The image of a known page is in its place before the worker is told.
+TEST(WorkerPoolTest, AWorkerThatDiesOverAKnownPageLeavesItsImageAlone) {
+  PoolOptions options = FakeWorkers(1);
+  const WorkerPool* started = nullptr;
+  options.is_known = [&](const Request&, const std::string&) {
+    ::kill(WorkerOf(*started), SIGKILL);
+    return Result<bool>(true);
+  };
+  const auto pool = Started(std::move(options));
+  started = pool.get();
+  Task task;
+  task.request = {TaskKind::kPage, 1, 1, 1};
+  task.files = {*MemoryFileOf(PngScan(1)), *MemoryFile(),
+                *MemoryFileOf("image")};
+  const UniqueFd image(::dup(task.files.image.get()));
+  pool->Give(std::move(task));
+  const TaskResult result = Ended(*pool);
+  EXPECT_TRUE(result.known);
+  EXPECT_FALSE(result.error);
+  EXPECT_EQ(*ReadAll(image.get(), 100), "image");
 }
 
 TEST(WorkerPoolTest, WhoKeepsKillingWorkersEndsTheRunAndBlamesNoPage) {
