@@ -20,6 +20,10 @@ constexpr double kSquareTolerance = 0.01;
 // Tesseract follows lines that are less oblique; interpolation only blurs.
 constexpr double kMinSkewDeg = 0.3;
 constexpr double kMinSkewConfidence = 3.0;
+// A fax of lines left out is 4 times as fine across as down; a file that
+// claims more than this is not believed, nor may it grow beyond memory.
+constexpr double kMostStretch = 8.0;
+constexpr double kMostPixels = 1e9;
 
 Homography Scale(double across, double down) {
   return {{across, 0, 0, 0, down, 0, 0, 0, 1}};
@@ -68,7 +72,9 @@ int ReductionOf(const PageImage& page) {
   if (EffectiveDpi(page) <= kReduceAboveDpi) return 1;
   const double least =
       page.dpi_y > 0.0 ? std::min(page.dpi_x, page.dpi_y) : EffectiveDpi(page);
-  return std::max(1, static_cast<int>(std::lround(least / kBestDpi)));
+  const int shortest = std::min(page.width_px, page.height_px);
+  return std::clamp(static_cast<int>(std::lround(least / kBestDpi)), 1,
+                    shortest);
 }
 
 // How much wider and higher the turned image becomes to be square.
@@ -84,11 +90,14 @@ Stretch StretchOf(const PageImage& turned) {
     if (ratio > 1.0 + kSquareTolerance) stretch.down = ratio;
     if (ratio < 1.0 - kSquareTolerance) stretch.across = 1.0 / ratio;
   }
+  if (stretch.across * stretch.down > kMostStretch) stretch = {};
   if (EffectiveDpi(turned) < kEnlargeBelowDpi) {
     stretch.across *= 2.0;
     stretch.down *= 2.0;
   }
-  return stretch;
+  const double pixels = double{1.0} * turned.width_px * turned.height_px;
+  return pixels * stretch.across * stretch.down > kMostPixels ? Stretch{}
+                                                              : stretch;
 }
 
 double SkewOf(const PageImage& turned, const Stretch& stretch) {

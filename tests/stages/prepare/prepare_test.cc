@@ -173,6 +173,24 @@ TEST(PrepareTest, LeavesASlightSkewToTheEngine) {
   EXPECT_EQ(Prepared(page, 0).image, page);
 }
 
+TEST(PrepareTest, LeavesAPixelOfEverySpeck) {
+  for (const int turn : {0, 90}) {
+    const CleanPage clean = Prepared(White(1, 5, 1200, 1200), turn);
+    EXPECT_EQ(clean.image.pixels.size(), 5U) << turn;
+  }
+}
+
+TEST(PrepareTest, DoesNotStretchAPageThatClaimsAbsurdPixels) {
+  EXPECT_EQ(Prepared(White(400, 300, 2400, 300), 0).image.height_px, 2400);
+  EXPECT_EQ(Prepared(White(400, 300, 2400, 150), 0).image.height_px, 300);
+  EXPECT_EQ(Prepared(White(400, 300, 150, 2400), 0).image.width_px, 400);
+}
+
+TEST(PrepareTest, StretchesNoPageBeyondWhatAPageCanBe) {
+  const CleanPage clean = Prepared(White(130'000'000, 1, 50, 400), 0);
+  EXPECT_EQ(clean.image.width_px, 130'000'000);
+}
+
 TEST(PrepareTest, BringsHighAndLowResolutionToWhatTheEngineReads) {
   EXPECT_EQ(Prepared(White(400, 300, 600, 600), 0).image.dpi_x, 300);
   EXPECT_EQ(Prepared(White(400, 300, 400, 400), 0).image.dpi_x, 400);
