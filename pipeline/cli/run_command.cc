@@ -141,6 +141,10 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
     io.err << "error: there is no file to read in " << a.inbox << "\n";
     return ExitCode::kNothingToRead;
   }
+  if (auto few = CheckFileCount(*inbox, loaded->config.limits.max_files);
+      !few) {
+    return Report(few.error(), io);
+  }
   const auto session =
       Session::Open({a.out, a.state, *loaded, Hold::kAlone, ""});
   if (!session) return Report(session.error(), io);

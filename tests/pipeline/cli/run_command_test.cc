@@ -205,6 +205,16 @@ TEST_F(RunCommandTest, AWrongConfigurationEndsWithNineAndWritesNothing) {
   EXPECT_EQ(Run({"--config", "nowhere.toml"}).code, 9);
 }
 
+TEST_F(RunCommandTest, MoreFilesThanAllowedEndWithNineAndReadNothing) {
+  folder_.Put("inbox/a.png", PngScan(1));
+  folder_.Put("inbox/b.png", PngScan(2));
+  folder_.Put("donthu.toml", "[limits]\nmax_files = 1\n");
+  const ProgramEnd end = Run();
+  EXPECT_EQ(end.code, 9);
+  EXPECT_THAT(end.err, HasSubstr("limits.max_files"));
+  EXPECT_EQ(Lines(), "");
+}
+
 TEST_F(RunCommandTest, WhileAnotherRunHoldsTheFolderItEndsWithTen) {
   folder_.Put("inbox/a.png", PngScan(1));
   ASSERT_EQ(Run().code, 0);
