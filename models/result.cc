@@ -31,6 +31,7 @@ constexpr std::array kCodeNames = {
     CodeName{ErrorCode::kAnswerInvalid, "answer_invalid"},
     CodeName{ErrorCode::kTooManyObjects, "too_many_objects"},
     CodeName{ErrorCode::kStreamTooLarge, "stream_too_large"},
+    CodeName{ErrorCode::kSandboxViolation, "sandbox_violation"},
     CodeName{ErrorCode::kModelMissing, "model_missing"},
     CodeName{ErrorCode::kOutputUnwritable, "output_unwritable"},
     CodeName{ErrorCode::kConfigInvalid, "config_invalid"},

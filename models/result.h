@@ -33,6 +33,7 @@ enum class ErrorCode {
   kAnswerInvalid = 18,     // the worker's answer failed the checks
   kTooManyObjects = 19,    // a PDF with more than limits.max_pdf_objects
   kStreamTooLarge = 20,    // unpacks to more than limits.max_stream_mb
+  kSandboxViolation = 21,  // a decoder tried what the sandbox forbids
   kModelMissing = 50,      // traineddata, class model, legal table, lexicon
   kOutputUnwritable = 51,  // the output folder or the store refused a write
   kConfigInvalid = 52,     // unknown key, wrong type, value out of range

@@ -29,12 +29,13 @@ struct ListKey {
   std::function<std::vector<std::string>&(Config&)> at;
 };
 struct LevelKey {};
+struct SandboxKey {};
 
 struct Key {
   std::string section;
   std::string name;
   std::string meaning;
-  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey> kind;
+  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey> kind;
 
   std::string Path() const { return section + "." + name; }
 };
@@ -44,6 +45,11 @@ constexpr std::pair<OfficeLevel, std::string_view> kLevels[] = {
     {OfficeLevel::kXa, "xa"},
     {OfficeLevel::kTinh, "tinh"},
     {OfficeLevel::kBo, "bo"},
+};
+
+constexpr std::pair<SandboxMode, std::string_view> kSandboxModes[] = {
+    {SandboxMode::kRequired, "required"},
+    {SandboxMode::kOff, "off"},
 };
 
 std::vector<Key> OfficeKeys() {
@@ -87,6 +93,9 @@ std::vector<Key> LimitKeys() {
        whole(&Limits::letter_cpu_s, 1, 86'400)},
       {"limits", "worker_memory_mb", "address space of one worker, in MiB",
        whole(&Limits::worker_memory_mb, 512, 1'000'000)},
+      {"limits", "sandbox",
+       "\"required\", or \"off\": read scans without system-call filter",
+       SandboxKey{}},
   };
 }
 
@@ -184,6 +193,17 @@ Status SetLevel(const Key& key, const toml::node& node, Config& config) {
   return Invalid(key.Path(), "takes \"xa\", \"tinh\", \"bo\" or \"\"");
 }
 
+Status SetSandbox(const Key& key, const toml::node& node, Config& config) {
+  const auto value = node.value_exact<std::string>();
+  for (const auto& [mode, name] : kSandboxModes) {
+    if (value && *value == name) {
+      config.limits.sandbox = mode;
+      return Done{};
+    }
+  }
+  return Invalid(key.Path(), "takes \"required\" or \"off\"");
+}
+
 Status Set(const Key& key, const toml::node& node, Config& config) {
   if (const auto* kind = std::get_if<IntKey>(&key.kind)) {
     return SetNumber(key, *kind, node, config);
@@ -196,6 +216,9 @@ Status Set(const Key& key, const toml::node& node, Config& config) {
   }
   if (const auto* kind = std::get_if<ListKey>(&key.kind)) {
     return SetList(key, *kind, node, config);
+  }
+  if (std::holds_alternative<SandboxKey>(key.kind)) {
+    return SetSandbox(key, node, config);
   }
   return SetLevel(key, node, config);
 }
@@ -244,9 +267,11 @@ std::string Quoted(const std::string& text) {
   return quoted.str();
 }
 
-std::string LevelName(OfficeLevel level) {
-  for (const auto& [known, name] : kLevels) {
-    if (known == level) return std::string(name);
+template <typename Value, std::size_t kCount>
+std::string NameOf(const std::pair<Value, std::string_view> (&names)[kCount],
+                   Value value) {
+  for (const auto& [known, name] : names) {
+    if (known == value) return std::string(name);
   }
   return "";
 }
@@ -275,7 +300,10 @@ std::string ValueText(const Key& key, Config config) {
   if (const auto* kind = std::get_if<ListKey>(&key.kind)) {
     return ListText(kind->at(config));
   }
-  return Quoted(LevelName(config.office.level));
+  if (std::holds_alternative<SandboxKey>(key.kind)) {
+    return Quoted(NameOf(kSandboxModes, config.limits.sandbox));
+  }
+  return Quoted(NameOf(kLevels, config.office.level));
 }
 
 }  // namespace

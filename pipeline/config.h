@@ -11,6 +11,9 @@
 
 namespace donthu {
 
+// Whether a worker may read without its sandbox (pipeline/process/sandbox.h).
+enum class SandboxMode { kRequired, kOff };
+
 struct Limits {
   int max_pages = 2000;             // of one file
   int max_megapixels = 250;         // of one page
@@ -22,6 +25,7 @@ struct Limits {
                                     // the wall clock as the last resort
   int letter_cpu_s = 60;            // the same for the text of a letter
   int worker_memory_mb = 3072;      // address space of one worker
+  SandboxMode sandbox = SandboxMode::kRequired;
 
   std::int64_t MaxFileBytes() const { return std::int64_t{max_file_mb} << 20; }
 

@@ -45,6 +45,7 @@ const std::vector<Adapter>& Adapters() {
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},
       {"qpdf/", {"pipeline/versions.cc", "stages/load/pdf_"}},
+      {"seccomp.h", {"pipeline/process/sandbox.cc"}},
       {"sqlite3.h", {"pipeline/store/database.cc"}},
       {"tesseract/", {"stages/recognize/tesseract_engine.cc"}},
       {"tiff", {"stages/load/tiff"}},
@@ -123,9 +124,9 @@ const Adapter* AdapterOf(const std::string& include) {
 
 // Of the language or the system.
 bool IsStandard(const std::string& include) {
-  static const std::set<std::string> system = {"dirent.h", "dlfcn.h", "fcntl.h",
-                                               "grp.h",    "poll.h",  "pwd.h",
-                                               "time.h",   "unistd.h"};
+  static const std::set<std::string> system = {
+      "dirent.h", "dlfcn.h", "fcntl.h", "grp.h",   "poll.h",
+      "pwd.h",    "sched.h", "time.h",  "unistd.h"};
   return include.find_first_of("./") == std::string::npos ||
          StartsWithOneOf(include, {"sys/", "linux/"}) ||
          system.count(include) != 0;

@@ -19,8 +19,7 @@ void PrintLimits(const Config& config, Streams io) {
          << "models         " << ModelsFolder(config) << "\n"
          << "page limits    " << limits.max_pages << " pages a file, "
          << limits.max_megapixels << " megapixels, " << limits.page_cpu_s
-         << " s of processor time\n"
-         << "worker memory  " << limits.worker_memory_mb << " MiB\n";
+         << " s of processor time\n";
 }
 
 void PrintVersions(const WorkerFacts& facts, Streams io) {
@@ -33,6 +32,12 @@ void PrintVersions(const WorkerFacts& facts, Streams io) {
          << "vie model      " << facts.traineddata_sha256 << "\n"
          << "class model    " << facts.classifier_sha256 << "\n"
          << "legal tables   " << facts.rules_version << "\n";
+}
+
+void PrintSandbox(const WorkerFacts& facts, Streams io) {
+  io.out << "worker limits  " << facts.sandbox_limits << "\n"
+         << "system calls   " << facts.sandbox_calls << "\n"
+         << "worker files   " << facts.sandbox_files << "\n";
 }
 
 }  // namespace
@@ -53,6 +58,7 @@ ExitCode DoctorCommand(const Arguments& arguments, Streams io) {
   if (!pool) return Report(pool.error(), io);
   if (auto warm = (*pool)->AwaitFirst(); !warm) return Report(warm.error(), io);
   PrintVersions((*pool)->facts(), io);
+  PrintSandbox((*pool)->facts(), io);
   io.out << "worker         starts, reads and answers\n";
   return ExitCode::kOk;
 }

@@ -14,6 +14,7 @@
 #include "pipeline/model_files.h"
 #include "pipeline/page_png.h"
 #include "pipeline/process/protocol.h"
+#include "pipeline/process/sandbox.h"
 #include "pipeline/process/shared_stage.h"
 #include "pipeline/versions.h"
 
@@ -21,6 +22,11 @@ namespace donthu {
 namespace {
 
 constexpr std::int64_t kMaxConfigBytes = 1 << 20;
+// The longest of a worker's files: an answer, or a page image that PNG could
+// not make shorter than a byte a pixel, with room for its frame.
+std::int64_t MaxFileBytes(const Limits& limits) {
+  return kMaxAnswerBytes + std::int64_t{limits.max_megapixels} * 1'000'000;
+}
 
 struct Tools {
   std::unique_ptr<OcrEngine> engine;
@@ -38,7 +44,20 @@ Status Put(const UniqueFd& file, std::string_view bytes) {
   return WriteAll(file.get(), bytes);
 }
 
-Result<Tools> WarmUp(const Config& config, const EngineOpener& open_engine) {
+LoadLimits LoadLimitsOf(const Config& config, const SandboxSupport& support) {
+  const bool readable = FontsStayReadable(config.limits.sandbox, support);
+  LoadLimits limits;
+  limits.max_pages = config.limits.max_pages;
+  limits.max_pixels = std::int64_t{config.limits.max_megapixels} * 1'000'000;
+  limits.max_pdf_objects = config.limits.max_pdf_objects;
+  limits.max_stream_bytes = std::int64_t{config.limits.max_stream_mb} << 20;
+  limits.system_fonts =
+      readable ? SystemFonts::kReadable : SystemFonts::kClosed;
+  return limits;
+}
+
+Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
+                     const EngineOpener& open_engine) {
   Tools tools;
   auto engine = open_engine(config);
   if (!engine) return Fail(engine.error());
@@ -49,12 +68,8 @@ Result<Tools> WarmUp(const Config& config, const EngineOpener& open_engine) {
   auto tables = LoadLegalTables(models + "/legal");
   if (!tables) return Fail(tables.error());
 
-  LoadLimits limits;
-  limits.max_pages = config.limits.max_pages;
-  limits.max_pixels = std::int64_t{config.limits.max_megapixels} * 1'000'000;
-  limits.max_pdf_objects = config.limits.max_pdf_objects;
-  limits.max_stream_bytes = std::int64_t{config.limits.max_stream_mb} << 20;
-  tools.load.emplace(limits);
+  tools.load.emplace(LoadLimitsOf(config, support));
+  if (auto warm = tools.load->WarmUp(); !warm) return Fail(warm.error());
   tools.facts = LibraryVersions();
   const EngineInfo info = tools.engine->Info();
   tools.facts.tesseract = info.tesseract;
@@ -119,9 +134,16 @@ class Server {
     if (!text) return Fail(text.error());
     const auto config = ConfigFromToml(*text);
     if (!config) return Fail(config.error());
-    auto tools = WarmUp(*config, open_engine_);
+    const SandboxSupport support = FindSandboxSupport();
+    auto tools = WarmUp(*config, support, open_engine_);
     if (!tools) return Fail(tools.error());
+    auto sandbox = EnterSandbox(config->limits.sandbox, support,
+                                MaxFileBytes(config->limits));
+    if (!sandbox) return Fail(sandbox.error());
     tools_ = std::move(*tools);
+    tools_->facts.sandbox_limits = std::move(sandbox->limits);
+    tools_->facts.sandbox_calls = std::move(sandbox->system_calls);
+    tools_->facts.sandbox_files = std::move(sandbox->files);
     answer.info = ToJson(tools_->facts);
     return Done{};
   }

@@ -16,7 +16,8 @@ using EngineOpener =
 
 // Serves requests that come through `socket` until the other side closes
 // it. The first is kSetUp: engine, class model and tables of the law are
-// loaded then, and nothing is opened after. `shared_stage` is a descriptor
+// loaded then; before it answers, the worker enters its sandbox, and nothing
+// but a font is opened after. `shared_stage` is a descriptor
 // of one byte of shared memory that says which stage runs, for the
 // supervisor to read when this process dies. Returns the exit code.
 int ServeTasks(int socket, int shared_stage, const EngineOpener& open_engine);
@@ -35,6 +36,9 @@ struct WorkerFacts {
   std::string lexicon_version;
   std::string rules_version;
   std::string engine_settings;
+  std::string sandbox_limits;  // SandboxFacts; in no record
+  std::string sandbox_calls;
+  std::string sandbox_files;
 
   friend bool operator==(const WorkerFacts&, const WorkerFacts&) = default;
 };

@@ -24,6 +24,9 @@ constexpr std::array kEntries = {
     Entry{"lexicon_version", &WorkerFacts::lexicon_version},
     Entry{"rules_version", &WorkerFacts::rules_version},
     Entry{"engine_settings", &WorkerFacts::engine_settings},
+    Entry{"sandbox_limits", &WorkerFacts::sandbox_limits},
+    Entry{"sandbox_calls", &WorkerFacts::sandbox_calls},
+    Entry{"sandbox_files", &WorkerFacts::sandbox_files},
 };
 
 }  // namespace

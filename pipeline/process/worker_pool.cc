@@ -42,6 +42,16 @@ Error DeathOf(int signal) {
     return {ErrorCode::kOutOfMemory, "worker",
             "was ended by the system, most likely for want of memory"};
   }
+  if (signal == SIGSYS) {
+    return {ErrorCode::kSandboxViolation, "worker",
+            "tried what no decoder needs while it read this, and was ended: "
+            "the file may be an attack; keep it and tell who guards your "
+            "network"};
+  }
+  if (signal == SIGXFSZ) {
+    return {ErrorCode::kAnswerInvalid, "worker",
+            "wrote more than any page or letter needs"};
+  }
   return {ErrorCode::kWorkerCrashed, "worker",
           "died of signal " + std::to_string(signal) +
               " while it read this; send the file to the developers if you "
@@ -259,6 +269,7 @@ Result<WorkerPool::Ended> WorkerPool::Concluded(Worker& worker,
 Result<WorkerPool::Ended> WorkerPool::Failed(Worker& worker, Error error) {
   if (worker.known) return EndedKnown(worker);
   const bool may_be_the_worker = error.code == ErrorCode::kWorkerCrashed ||
+                                 error.code == ErrorCode::kSandboxViolation ||
                                  error.code == ErrorCode::kOutOfMemory ||
                                  error.code == ErrorCode::kAnswerInvalid;
   if (may_be_the_worker && ++worker.faults < 2) {

@@ -9,6 +9,7 @@
 #include "stages/load/image_document.h"
 #include "stages/load/mapped_file.h"
 #include "stages/load/pdf_document.h"
+#include "stages/load/pdf_render.h"
 #include "stages/load/samples.h"
 #include "stages/load/tiff.h"
 
@@ -52,6 +53,19 @@ Error WithPage(Error error, int page) {
   return error;
 }
 
+// A word in a font that is not in the file. poppler finds the objects by
+// itself: there is no table of them.
+constexpr std::string_view kWarmUpPdf =
+    "%PDF-1.4\n"
+    "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+    "2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n"
+    "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Contents 4 0 R "
+    "/Resources <</Font <</F 5 0 R>>>>>> endobj\n"
+    "4 0 obj <</Length 33>> stream\n"
+    "BT /F 12 Tf 9 30 Td (word) Tj ET\nendstream endobj\n"
+    "5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj\n"
+    "trailer <</Root 1 0 R>>\n%%EOF\n";
+
 // Foreign code may throw; nothing leaves the stage but a Result.
 template <typename T, typename Work>
 Result<T> Guarded(ErrorCode code, Work work) {
@@ -68,6 +82,21 @@ Result<T> Guarded(ErrorCode code, Work work) {
 }
 
 }  // namespace
+
+Status Load::WarmUp() const {
+  return Guarded<Done>(ErrorCode::kInternal, []() -> Status {
+    const auto renderer = PdfRenderer::Open(
+        {reinterpret_cast<const std::uint8_t*>(kWarmUpPdf.data()),
+         kWarmUpPdf.size()});
+    if (renderer == nullptr) {
+      return Fail(ErrorCode::kInternal, "poppler", "cannot draw a page");
+    }
+    const auto page =
+        renderer->Render(1, 72.0, PixelFormat::kGray8, LoadLimits());
+    if (!page) return Fail(page.error());
+    return Done{};
+  });
+}
 
 Result<std::unique_ptr<Document>> Load::Open(int descriptor) const {
   using Opened = std::unique_ptr<Document>;

@@ -11,6 +11,9 @@
 
 namespace donthu {
 
+// Whether the fonts of this machine can be opened: a sandbox may forbid it.
+enum class SystemFonts { kReadable, kClosed };
+
 // Checked before anything of that size is allocated or followed. A message
 // names the key of the configuration that sets the limit.
 struct LoadLimits {
@@ -20,6 +23,7 @@ struct LoadLimits {
   // What one stream of a PDF that is no image may unpack to, and all the
   // content of one page: limits.max_stream_mb.
   std::int64_t max_stream_bytes = std::int64_t{256} << 20;
+  SystemFonts system_fonts = SystemFonts::kReadable;
 };
 
 // An opened file; keeps its bytes mapped. Not thread-safe.
@@ -47,6 +51,10 @@ class Load {
 
   explicit Load(LoadLimits limits) : limits_(limits) {}
 
+  // Has the libraries open now what they open late: the configuration and
+  // the list of fonts. Before a sandbox closes them. Fails with kInternal.
+  Status WarmUp() const;
+
   // Reads from the start of a regular file; `descriptor` stays the caller's
   // and may be closed once this returns. Fails with kFileEmpty,
   // kFormatUnsupported, kFileTruncated, kEncrypted, kNoPages, kTooManyPages,
@@ -54,7 +62,8 @@ class Load {
   Result<std::unique_ptr<Document>> Open(int descriptor) const;
 
   // Fails with kTooManyPixels before it allocates, kStreamTooLarge,
-  // kImageUnreadable, kFileTruncated, kDocumentDamaged, kOutOfMemory.
+  // kImageUnreadable (also where text needs a font that is neither in the
+  // file nor readable), kFileTruncated, kDocumentDamaged, kOutOfMemory.
   Result<Output> Run(Input input) const;
 
  private:

@@ -148,6 +148,13 @@ class PdfDocument : public Document {
       return Fail(ErrorCode::kDocumentDamaged, "page",
                   "the PDF cannot be drawn; print it to a new PDF");
     }
+    if (limits_.system_fonts == SystemFonts::kClosed &&
+        page.content.visible_text && renderer_->NeedsSystemFont(number)) {
+      return Fail(ErrorCode::kImageUnreadable, "page",
+                  "its text needs a font that is not in the file, and without "
+                  "Landlock a worker opens none; print it to a new PDF with "
+                  "its fonts, or use a kernel that has Landlock");
+    }
     const double dpi = RenderDpi(page);
     const bool colour = page.content.colour || page.annotated;
     auto drawn = renderer_->Render(

@@ -1,6 +1,7 @@
 #include "stages/load/pdf_render.h"
 
 #include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-font.h>
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-image.h>
 #include <poppler/cpp/poppler-page-renderer.h>
@@ -14,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "stages/load/limits.h"
 
@@ -51,6 +53,15 @@ class PopplerRenderer : public PdfRenderer {
       : document_(std::move(document)) {}
 
   int PageCount() const override { return document_->pages(); }
+
+  bool NeedsSystemFont(int number) const override {
+    const std::unique_ptr<poppler::font_iterator> at(
+        document_->create_font_iterator(number - 1));
+    // The iterator goes on to the pages after.
+    const std::vector<poppler::font_info> fonts = at->next();
+    return std::any_of(fonts.begin(), fonts.end(),
+                       [](const auto& font) { return !font.is_embedded(); });
+  }
 
   Result<PageImage> Render(int number, double dpi, PixelFormat format,
                            const LoadLimits& limits) const override {

@@ -18,6 +18,9 @@ class PdfRenderer {
 
   virtual ~PdfRenderer() = default;
   virtual int PageCount() const = 0;
+  // Whether text of the page, seen or not, names a font that the file does
+  // not hold; `number` from 1.
+  virtual bool NeedsSystemFont(int number) const = 0;
 
   // The crop box at `dpi`, where 72 is one pixel a point, turned by /Rotate,
   // with annotations; `number` from 1. The resolution is not set. Fails with

@@ -10,6 +10,7 @@
 
 #include "tests/fakes/marked_page.h"
 #include "tests/fakes/misbehave.h"
+#include "tests/fakes/probe.h"
 
 namespace donthu {
 namespace {
@@ -112,6 +113,9 @@ Result<PageText> LetterEngine::Read(const PageImage& page) {
   }
   const Mark mark = MarkOf(page.width_px);
   Misbehave(mark);
+  if (const auto ended = Probe(mark)) {
+    return Fail(ErrorCode::kOcrFailed, "probe", *ended);
+  }
   if (mark == Mark::kGiveUp) {
     return Fail(ErrorCode::kOcrFailed, "page image", "The fake gave up.");
   }

@@ -22,6 +22,20 @@ enum class Mark {
   kGiveUp = 11,        // fails as an engine may
   kChatty = 12,        // writes the letter to standard error, and reads well
   kSlow = 13,          // takes a tenth of a second, and reads well
+  // What only an attack does (tests/fakes/probe.h): the page fails, and the
+  // error says how the attempt ended.
+  kReadPasswords = 14,  // opens the password file
+  kWriteOutside = 15,   // makes a file
+  kConnect = 16,        // opens a connection
+  kFork = 17,           // starts a process
+  kExec = 18,           // becomes another program
+  kTrace = 19,          // takes hold of another process
+  kSignalOther = 20,    // sends a signal to its parent
+  kChangeUser = 21,     // asks for the user that it is
+  kMakeCode = 22,       // makes memory that can be written and executed
+  kHideFile = 23,       // makes a nameless file
+  kLookAround = 24,     // asks for the facts of a file by its name
+  kGrowFile = 25,       // makes what it may write to a terabyte long
 };
 
 inline int WidthOf(Mark mark) {
@@ -30,7 +44,7 @@ inline int WidthOf(Mark mark) {
 
 inline Mark MarkOf(int width_px) {
   const int mark = width_px - kLetterWidthPx;
-  const bool known = mark >= 0 && mark <= static_cast<int>(Mark::kSlow);
+  const bool known = mark >= 0 && mark <= static_cast<int>(Mark::kGrowFile);
   return known ? static_cast<Mark>(mark) : Mark::kNone;
 }
 

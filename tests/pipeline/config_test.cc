@@ -22,6 +22,7 @@ Config OddConfig() {
   config.office.aliases = {"", "Ủy ban, phường Mẫu", "a]"};
   config.office.level = OfficeLevel::kTinh;
   config.limits.page_cpu_s = 7;
+  config.limits.sandbox = SandboxMode::kOff;
   config.thresholds.decide = 1.0 / 3.0;
   config.thresholds.secrecy = 1.0;
   config.models_folder = "/models";
@@ -58,6 +59,7 @@ TEST(ConfigTest, WrongTypesAreRefused) {
   EXPECT_EQ(Refused("[office]\naliases = \"a\""), "office.aliases");
   EXPECT_EQ(Refused("[office]\naliases = [1]"), "office.aliases");
   EXPECT_EQ(Refused("[office]\nlevel = \"huyen\""), "office.level");
+  EXPECT_EQ(Refused("[limits]\nsandbox = \"on\""), "limits.sandbox");
 }
 
 TEST(ConfigTest, ValuesOutOfRangeAreRefused) {

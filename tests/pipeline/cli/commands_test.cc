@@ -73,8 +73,15 @@ TEST_F(CommandsTest, DoctorNamesWhatItFound) {
   EXPECT_EQ(end.code, 0) << end.err;
   EXPECT_THAT(end.out, HasSubstr("fake 1"));
   EXPECT_THAT(end.out, HasSubstr("class model"));
+  EXPECT_THAT(end.out, HasSubstr("\nsystem calls   "));
+  EXPECT_THAT(end.out, HasSubstr("\nworker files   "));
   folder_.Put("donthu.toml", "[paths]\nmodels = \"/no/such/folder\"\n");
   EXPECT_EQ(Run({"doctor"}).code, 7);
+}
+
+TEST_F(CommandsTest, DoctorSaysThatTheSandboxIsOff) {
+  folder_.Put("donthu.toml", "[limits]\nsandbox = \"off\"\n");
+  EXPECT_THAT(Run({"doctor"}).out, HasSubstr("system calls   OFF: "));
 }
 
 TEST_F(CommandsTest, TextPrintsTheTextAndNothingElse) {
