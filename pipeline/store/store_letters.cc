@@ -122,6 +122,7 @@ Status Store::WithdrawOthers(const std::string& sha256,
     }
     if (old.status == RecordStatus::kWithdrawn) continue;
     old.status = RecordStatus::kWithdrawn;
+    old.error.reset();  // a failed letter alone has one
     // They lie with the letters that took its place.
     for (RecordPage& page : old.pages) page.image.reset();
     for (std::size_t i = 0; i < made; ++i) {

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "models/record_json.h"
 #include "pipeline/sha256.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/temporary_folder.h"
@@ -116,6 +117,8 @@ TEST_F(TakeInTest, WhatCouldNotBeReadIsWithdrawnOnceItCan) {
   ASSERT_TRUE(store_->PutLetters(sha256, "key", records));
   Take();
   EXPECT_EQ((*store_->FindLetter(failed.record_id))->status, "withdrawn");
+  const auto tombstone = *store_->FindRecord(failed.record_id);
+  EXPECT_TRUE(RecordFromJson(tombstone->json)) << tombstone->json;
 }
 
 }  // namespace
