@@ -1,7 +1,9 @@
 // An inbox for runs that are killed, read by the letter engine:
-//   donthu_chaos_inbox DIR SLOW
+//   donthu_chaos_inbox DIR SLOW [asleep]
 // SLOW letters that take their time, files of several pages, copies, pages
-// that stand in two files, damaged files, pages that do harm.
+// that stand in two files, damaged files, pages that do harm. Pages are equal
+// where that is meant only: numbers repeat after 400. With "asleep" also pages
+// that last until the deadline on the clock.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -51,17 +53,17 @@ class ChaosInbox {
     Put("copies/q101 again.pdf", PdfScan(101));
     Put("copies/empty again.pdf", "");
     Put("copies/pages of others.tif",
-        TiffScan({MadePage(1, Mark::kSlow), MadePage(401),
+        TiffScan({MadePage(201, Mark::kSlow), MadePage(151),
                   MadePage(310 + 1, Mark::kSlow)}));
     Put("copies/page twice.tif",
-        TiffScan({MadePage(402, Mark::kSlow), MadePage(403),
-                  MadePage(402, Mark::kSlow)}));
-    Put("copies/with blank.tif", TiffScan({MadePage(404), blank}));
+        TiffScan({MadePage(152, Mark::kSlow), MadePage(153),
+                  MadePage(152, Mark::kSlow)}));
+    Put("copies/with blank.tif", TiffScan({MadePage(154), blank}));
     Put("copies/blank.tif", TiffScan({blank}));
   }
 
   void PutDamagedFiles() const {
-    const std::string jpeg = JpegScan(501);
+    const std::string jpeg = JpegScan(171);
     Put("damaged/empty.pdf", "");
     Put("damaged/text.pdf", "Đây là một bức thư, không phải là PDF.\n");
     Put("damaged/truncated.jpg", jpeg.substr(0, jpeg.size() / 2));
@@ -72,15 +74,20 @@ class ChaosInbox {
   }
 
   void PutHarmfulPages() const {
-    Put("harm/crash.png", PngScan(601, Mark::kAbort));
-    Put("harm/gives up.png", PngScan(602, Mark::kGiveUp));
-    Put("harm/garbage.png", PngScan(603, Mark::kGarbageAnswer));
-    Put("harm/memory.png", PngScan(604, Mark::kEatMemory));
-    Put("harm/hang.png", PngScan(605, Mark::kBusyForever));
+    Put("harm/crash.png", PngScan(181, Mark::kAbort));
+    Put("harm/gives up.png", PngScan(182, Mark::kGiveUp));
+    Put("harm/garbage.png", PngScan(183, Mark::kGarbageAnswer));
+    Put("harm/memory.png", PngScan(184, Mark::kEatMemory));
+    Put("harm/hang.png", PngScan(185, Mark::kBusyForever));
     Put("harm/one of three.tif",
-        TiffScan({MadePage(606, Mark::kSlow), MadePage(607, Mark::kSegfault),
-                  MadePage(608, Mark::kSlow)}));
-    Put("harm/boxes outside.png", PngScan(609, Mark::kBoxesOutside));
+        TiffScan({MadePage(186, Mark::kSlow), MadePage(187, Mark::kSegfault),
+                  MadePage(188, Mark::kSlow)}));
+    Put("harm/boxes outside.png", PngScan(189, Mark::kBoxesOutside));
+  }
+
+  void PutSleepers() const {
+    Put("harm/asleep.png", PngScan(190, Mark::kSleepForever));
+    Put("harm/stubborn.png", PngScan(191, Mark::kStubborn));
   }
 
  private:
@@ -103,8 +110,8 @@ class ChaosInbox {
 }  // namespace donthu::bench
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: donthu_chaos_inbox DIR SLOW\n", stderr);
+  if (argc != 3 && argc != 4) {
+    std::fputs("usage: donthu_chaos_inbox DIR SLOW [asleep]\n", stderr);
     return 2;
   }
   const donthu::bench::ChaosInbox inbox(argv[1]);
@@ -114,5 +121,6 @@ int main(int argc, char** argv) {
   inbox.PutCopies();
   inbox.PutDamagedFiles();
   inbox.PutHarmfulPages();
+  if (argc == 4) inbox.PutSleepers();
   return 0;
 }

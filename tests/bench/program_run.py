@@ -2,6 +2,7 @@
 they leave behind, and the processes that belong to them. Standard library
 only."""
 
+import collections
 import hashlib
 import os
 import re
@@ -163,12 +164,15 @@ def differences(expected, seen, most=5):
     return found[:most] + (["…"] if len(found) > most else [])
 
 
+StoredPage = collections.namedtuple("StoredPage", "readings content name")
+
+
 class StoreView:
     """A store as a dead run left it, read from a copy: looking at it must
     not mend it."""
 
     def __init__(self, state):
-        self.rows = {}
+        self.pages = []
         source = Path(state) / "store.sqlite"
         self.there = source.exists()
         if not self.there:
@@ -188,8 +192,9 @@ class StoreView:
     def _read(self, database):
         def one(sql):
             return database.execute(sql).fetchone()[0]
-        self.pages = [(r[0], r[1]) for r in database.execute(
-            "SELECT readings, result FROM pages")]
+        self.pages = [StoredPage(r[0], r[1], page_name(r[2]))
+                      for r in database.execute("SELECT readings,"
+                      " content_sha256, result FROM pages")]
         self.sources = one("SELECT count(*) FROM sources")
         self.unfinished = one(
             "SELECT count(*) FROM sources WHERE letter_key = ''")
@@ -197,12 +202,10 @@ class StoreView:
 
     def read_pages(self):
         """The log's names of the pages that are stored as read."""
-        if not self.there:
-            return set()
-        return {page_name(result) for _, result in self.pages}
+        return {page.name for page in self.pages}
 
     def most_readings(self):
-        return max((r for r, _ in self.pages), default=0) if self.there else 0
+        return max((page.readings for page in self.pages), default=0)
 
 
 def page_name(result_json):
