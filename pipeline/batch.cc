@@ -112,8 +112,9 @@ class BatchRun {
     observer_.OnReason(NameOf(item.source), item.reason);
   }
 
-  const std::string& NameOf(std::size_t index) const {
-    return inbox_.files[taken_.sources[index].file].name;
+  NamedSource NameOf(std::size_t index) const {
+    const TakenSource& source = taken_.sources[index];
+    return {inbox_.files[source.file].name, source.sha256};
   }
 
   bool Finished() const {

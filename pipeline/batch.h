@@ -54,16 +54,23 @@ struct RunProgress {
   friend bool operator==(const RunProgress&, const RunProgress&) = default;
 };
 
-// Told what happens, for the terminal. Names are as the operator gave them.
+// A file as messages name it: on a terminal as the operator gave it, in logs
+// by the first digits of its hash.
+struct NamedSource {
+  std::string_view name;
+  std::string_view sha256;
+};
+
+// Told what happens, for the terminal.
 class RunObserver {
  public:
   virtual ~RunObserver() = default;
   virtual void OnProgress(const RunProgress& progress) = 0;
   // `page` 0: the whole file.
-  virtual void OnFailure(std::string_view file, int page,
+  virtual void OnFailure(const NamedSource& file, int page,
                          const Error& error) = 0;
   // Why something is done, or is not.
-  virtual void OnReason(std::string_view file, std::string_view reason) = 0;
+  virtual void OnReason(const NamedSource& file, std::string_view reason) = 0;
 };
 
 struct RunSummary {

@@ -71,6 +71,11 @@ FileIdentity IdentityAt(const std::string& path) {
   return IdentityIn(facts);
 }
 
+UniqueFd OpenFolderAt(int root, const std::string& path) {
+  return UniqueFd(OpenAt(root, path, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+                         O_RDONLY | O_DIRECTORY));
+}
+
 // Collects beneath one folder; a folder that cannot be read is listed, and
 // the walk goes on.
 class Walk {
@@ -78,9 +83,8 @@ class Walk {
   explicit Walk(Inbox& inbox) : inbox_(inbox) {}
 
   void Into(const std::string& prefix) {
-    UniqueFd fd(OpenAt(inbox_.root.get(), prefix.empty() ? "." : prefix,
-                       RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
-                       O_RDONLY | O_DIRECTORY));
+    UniqueFd fd =
+        OpenFolderAt(inbox_.root.get(), prefix.empty() ? "." : prefix);
     const Folder folder(fd ? ::fdopendir(fd.get()) : nullptr);
     if (folder == nullptr) return Ignore(prefix, "unreadable_folder");
     const int folder_fd = fd.Release();
@@ -172,6 +176,9 @@ Result<Inbox> OpenInbox(const std::string& path) {
       UniqueFd(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!inbox.root) return Unreadable(root);
   if (folder) {
+    // Some sandboxes refuse openat2(2): an inbox that cannot be walked must
+    // not look empty.
+    if (!OpenFolderAt(inbox.root.get(), ".")) return Unreadable(root);
     Walk(inbox).Into("");
   } else {
     const std::string name = fs::path(path).filename().string();

@@ -23,10 +23,11 @@ std::string Clock(double seconds) {
 }  // namespace
 
 TerminalObserver::TerminalObserver(std::ostream& err, ProgressForm form,
-                                   Reasons reasons)
+                                   Reasons reasons, Naming naming)
     : err_(err),
       form_(form),
       reasons_(reasons),
+      naming_(naming),
       started_(std::chrono::steady_clock::now()),
       shown_(started_) {}
 
@@ -72,20 +73,26 @@ std::string TerminalObserver::Line(const RunProgress& progress) const {
   return line;
 }
 
-void TerminalObserver::OnFailure(std::string_view file, int page,
+std::string TerminalObserver::NameOf(const NamedSource& file) const {
+  constexpr std::size_t kHashDigits = 12;
+  return naming_ == Naming::kByName
+             ? Printable(file.name)
+             : std::string(file.sha256.substr(0, kHashDigits));
+}
+
+void TerminalObserver::OnFailure(const NamedSource& file, int page,
                                  const Error& error) {
   Close();
-  err_ << Printable(file);
+  err_ << NameOf(file);
   if (page > 0) err_ << ", page " << page;
   err_ << ": " << Printable(error.subject) << ": " << Printable(error.detail)
        << "\n";
 }
 
-void TerminalObserver::OnReason(std::string_view file,
+void TerminalObserver::OnReason(const NamedSource& file,
                                 std::string_view reason) {
-  if (reasons_ == Reasons::kTold) {
-    err_ << Printable(file) << ": " << reason << "\n";
-  }
+  if (reasons_ == Reasons::kTold)
+    err_ << NameOf(file) << ": " << reason << "\n";
 }
 
 std::string Printable(std::string_view text) {

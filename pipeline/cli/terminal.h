@@ -18,23 +18,32 @@ enum class ProgressForm {
 
 enum class Reasons { kUntold, kTold };
 
+enum class Naming {
+  kByName,  // for the operator's eyes
+  kByHash,  // for a log, which others read: 12 digits
+};
+
 class TerminalObserver final : public RunObserver {
  public:
   TerminalObserver(std::ostream& err, ProgressForm form,
-                   Reasons reasons = Reasons::kUntold);
+                   Reasons reasons = Reasons::kUntold,
+                   Naming naming = Naming::kByName);
 
   void OnProgress(const RunProgress& progress) override;
-  void OnFailure(std::string_view file, int page, const Error& error) override;
-  void OnReason(std::string_view file, std::string_view reason) override;
+  void OnFailure(const NamedSource& file, int page,
+                 const Error& error) override;
+  void OnReason(const NamedSource& file, std::string_view reason) override;
   // Ends the bar's line.
   void Close();
 
  private:
   std::string Line(const RunProgress& progress) const;
+  std::string NameOf(const NamedSource& file) const;
 
   std::ostream& err_;
   ProgressForm form_;
   Reasons reasons_;
+  Naming naming_;
   std::chrono::steady_clock::time_point started_;
   std::chrono::steady_clock::time_point shown_;
   RunProgress last_;

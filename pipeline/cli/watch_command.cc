@@ -1,4 +1,5 @@
 #include <sys/sysinfo.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -118,7 +119,10 @@ class Watch {
       options.received = options.as_of;
     else if (!a_.received.empty())
       options.received = a_.received;
-    TerminalObserver observer(io_.err, ProgressForm::kSilent);
+    // A service's standard error is a log.
+    TerminalObserver observer(
+        io_.err, ProgressForm::kSilent, Reasons::kUntold,
+        ::isatty(STDERR_FILENO) ? Naming::kByName : Naming::kByHash);
     const auto started = std::chrono::system_clock::now();
     const auto summary = RunBatch(inbox, options, observer);
     if (!summary) return AfterFault(inbox, summary.error());

@@ -117,8 +117,9 @@ TEST_F(TakeInTest, WhatCouldNotBeReadIsWithdrawnOnceItCan) {
   ASSERT_TRUE(store_->PutLetters(sha256, "key", records));
   Take();
   EXPECT_EQ((*store_->FindLetter(failed.record_id))->status, "withdrawn");
-  const auto tombstone = *store_->FindRecord(failed.record_id);
-  EXPECT_TRUE(RecordFromJson(tombstone->json)) << tombstone->json;
+  const auto tombstone = store_->FindRecord(failed.record_id);
+  ASSERT_TRUE(tombstone && tombstone->has_value());
+  EXPECT_TRUE(RecordFromJson(tombstone->value().json));
 }
 
 }  // namespace

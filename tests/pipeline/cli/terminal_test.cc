@@ -11,6 +11,8 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
+constexpr const char* kHash = "0123456789abcdef";
+
 std::string ShownAs(ProgressForm form) {
   std::ostringstream err;
   TerminalObserver observer(err, form);
@@ -34,18 +36,30 @@ TEST(TerminalTest, AFileGetsPlainLinesNowAndThen) {
 
 TEST(TerminalTest, ReasonsAreToldWhereTheyAreAskedFor) {
   std::ostringstream err;
-  TerminalObserver(err, ProgressForm::kLines).OnReason("a.pdf", "new");
+  TerminalObserver(err, ProgressForm::kLines).OnReason({"a.pdf", kHash}, "new");
   EXPECT_EQ(err.str(), "");
   TerminalObserver(err, ProgressForm::kSilent, Reasons::kTold)
-      .OnReason("a\n.pdf", "new");
+      .OnReason({"a\n.pdf", kHash}, "new");
   EXPECT_EQ(err.str(), "a?.pdf: new\n");
+}
+
+TEST(TerminalTest, ALogNamesAFileByItsHash) {
+  std::ostringstream err;
+  TerminalObserver observer(err, ProgressForm::kSilent, Reasons::kTold,
+                            Naming::kByHash);
+  observer.OnFailure({"Nguyen Van A.pdf", kHash}, 3,
+                     {ErrorCode::kTimedOut, "worker", "too long"});
+  observer.OnReason({"Nguyen Van A.pdf", kHash}, "new");
+  EXPECT_EQ(err.str(),
+            "0123456789ab, page 3: worker: too long\n0123456789ab: new\n");
 }
 
 TEST(TerminalTest, QuietShowsFailuresOnly) {
   EXPECT_EQ(ShownAs(ProgressForm::kSilent), "");
   std::ostringstream err;
   TerminalObserver observer(err, ProgressForm::kSilent);
-  observer.OnFailure("a.pdf", 3, {ErrorCode::kTimedOut, "worker", "too long"});
+  observer.OnFailure({"a.pdf", kHash}, 3,
+                     {ErrorCode::kTimedOut, "worker", "too long"});
   EXPECT_EQ(err.str(), "a.pdf, page 3: worker: too long\n");
 }
 
