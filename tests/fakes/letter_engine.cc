@@ -28,6 +28,13 @@ std::uint64_t HashOf(const PageImage& page) {
   return hash;
 }
 
+// As a real engine finds nothing on an image the size of a stamp.
+bool IsTooSmall(const PageImage& page) {
+  constexpr int kLeastWidthPx = 200;
+  constexpr int kLeastHeightPx = 580;
+  return page.width_px < kLeastWidthPx || page.height_px < kLeastHeightPx;
+}
+
 bool IsBlank(const PageImage& page) {
   for (const std::uint8_t pixel : page.pixels) {
     if (pixel != 255) return false;
@@ -84,7 +91,7 @@ TextLine LineAt(const std::string& text, int top_px, int width_px) {
 
 PageText LetterOn(const PageImage& page) {
   PageText text{page.width_px, page.height_px, {}};
-  if (IsBlank(page)) return text;
+  if (IsTooSmall(page) || IsBlank(page)) return text;
   Block block;
   int top = kMarginPx;
   for (const std::string& written : LinesFor(HashOf(page))) {
