@@ -37,7 +37,7 @@ bench_build "$build" donthu donthu_fake donthu_chaos_inbox
 bench_work_in "$work"
 {
   bench_versions
-  python3 "$bench_root/tests/bench/chaos.py" --build "$bench_bin" \
+  /usr/bin/python3 "$bench_root/tests/bench/chaos.py" --build "$bench_bin" \
     --runs "$runs" --real "$real" --seed "$seed" --work "$bench_work" \
     --inbox "$bench_root/samples/inbox"
 } | tee "${write:-/dev/null}"
