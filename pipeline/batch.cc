@@ -59,6 +59,8 @@ class BatchRun {
                         *store_);
     if (!taken) return Fail(taken.error());
     taken_ = std::move(*taken);
+    // What take-in withdrew.
+    if (auto done = publisher_->CatchUp(); !done) return done;
     if (auto warm = pool_->AwaitFirst(); !warm) return warm;
     if (auto named = NameKeys(); !named) return named;
     return Queue();

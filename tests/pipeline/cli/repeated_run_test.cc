@@ -6,6 +6,7 @@
 namespace donthu {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 
 class RepeatedRunTest : public RecordsFolderTest {
@@ -50,6 +51,18 @@ TEST_F(RepeatedRunTest, PagesReadAgainGiveTheSameBytes) {
   EXPECT_EQ(Run({"--rerun", "pages"}).code, 0);
   EXPECT_THAT(Report(), HasSubstr("\"pages_read\": 2"));
   EXPECT_EQ(Output(), before);
+}
+
+TEST_F(RepeatedRunTest, AFileThatCanBeReadAtLastLeavesAWholeFolder) {
+  const std::string padding(std::size_t{2} << 20U, '\0');
+  folder_.Put("inbox/a.png", PngScan(1) + padding);
+  folder_.Put("donthu.toml", "[limits]\nmax_file_mb = 1\n");
+  EXPECT_EQ(Run().code, 3);
+  folder_.Put("donthu.toml", "");
+  EXPECT_EQ(Run().code, 0);
+  const ProgramEnd verified = On({"verify", "--look-only"});
+  EXPECT_THAT(verified.out, EndsWith("whole\n"));
+  EXPECT_EQ(verified.code, 0) << verified.out;
 }
 
 TEST_F(RepeatedRunTest, APageOfKnownContentIsNotReadAgain) {
