@@ -217,8 +217,8 @@ class Chaos:
         if not view.there or view.sources == 0:
             return "start and take-in"
         if view.unfinished:
-            return ("reading and publishing" if view.outbox else
-                    "reading, nothing published yet")
+            return ("reading, letters in the outbox" if view.outbox else
+                    "reading, outbox empty")
         return "after the last letter: lists, report"
 
     def log_size(self):
