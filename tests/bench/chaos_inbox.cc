@@ -11,6 +11,7 @@
 #include <string>
 
 #include "tests/pipeline/made_scans.h"
+#include "tests/stages/load/hostile_images.h"
 #include "tests/stages/load/made_pdf.h"
 
 namespace donthu::bench {
