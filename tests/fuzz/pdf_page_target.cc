@@ -10,6 +10,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 
+#include "stages/load/load.h"
 #include "stages/load/pdf_colour.h"
 #include "stages/load/pdf_image.h"
 #include "stages/load/pdf_page.h"
@@ -96,7 +97,7 @@ void Check(std::string_view text) {
   objects.replaceKey("/Im", image);
   objects.replaceKey("/Fm", StreamOf(pdf, form_keys, "/Form", data));
   page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, data));
-  CheckPage(ReadPdfPage(pdf.makeIndirectObject(page)));
+  CheckPage(ReadPdfPage(pdf.makeIndirectObject(page), LoadLimits()));
   CheckImage(image);
 }
 
