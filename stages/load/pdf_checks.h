@@ -2,13 +2,13 @@
 // before qpdf or poppler follow it.
 #pragma once
 
-#include <qpdf/QPDFObjGen.hh>
 #include <set>
 
 #include "models/result.h"
 #include "stages/load/load.h"
 
 class QPDF;
+class QPDFObjGen;
 class QPDFObjectHandle;
 
 namespace donthu {
