@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "models/json_rules.h"
 #include "stages/assess/assess.h"
 #include "stages/assess/eligibility.h"
 #include "stages/assess/work_calendar.h"
@@ -28,11 +29,19 @@ class Row {
   Row(const toml::table& table, std::string where)
       : table_(table), where_(std::move(where)) {}
 
+  // What a record gets of a table is never empty, and codes are codes.
   std::string Text(std::string_view key) {
-    return Value<std::string>(key, "text");
+    const auto text = Value<std::string>(key, "text");
+    if (text.empty()) Fault(key, "must not be empty");
+    return text;
   }
-  std::string TextOrEmpty(std::string_view key) {
-    return Find(key) == nullptr ? std::string() : Text(key);
+  std::string Code(std::string_view key) {
+    const auto code = Text(key);
+    if (!IsCode(code)) Fault(key, "must be a code: a-z, 0-9, _");
+    return code;
+  }
+  std::string CodeOrEmpty(std::string_view key) {
+    return Find(key) == nullptr ? std::string() : Code(key);
   }
   int Count(std::string_view key) {
     const auto count = Value<std::int64_t>(key, "a whole number");
@@ -188,9 +197,9 @@ RoutingRow ReadRoute(Row& row) {
   read.applies = row.Labels("applies");
   read.eligible = row.List<Answer>("eligible", AnswerFrom);
   read.competent = row.List<Answer>("competent", AnswerFrom);
-  read.flag = row.TextOrEmpty("flag");
-  read.without_flag = row.TextOrEmpty("without_flag");
-  read.action = row.Text("action");
+  read.flag = row.CodeOrEmpty("flag");
+  read.without_flag = row.CodeOrEmpty("without_flag");
+  read.action = row.Code("action");
   read.law = row.Text("law");
   read.reason = row.Text("reason");
   read.verified = row.Truth("verified");
@@ -199,7 +208,7 @@ RoutingRow ReadRoute(Row& row) {
 
 FlagRow ReadFlag(Row& row) {
   return {
-      row.Text("id"),       row.Text("law"),     row.CountOrZero("at_least"),
+      row.Code("id"),       row.Text("law"),     row.CountOrZero("at_least"),
       row.Texts("phrases"), row.Texts("unless"), row.Truth("verified")};
 }
 

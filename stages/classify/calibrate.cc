@@ -52,7 +52,7 @@ double LegalProbability(const ClassValues& probabilities, Label label) {
       sum += probabilities[c];
     }
   }
-  return sum;
+  return std::min(sum, 1.0);  // of rounded ones it may be a little more
 }
 
 double FitTemperature(const std::vector<HeldOut>& held) {

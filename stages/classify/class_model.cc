@@ -14,6 +14,7 @@ namespace donthu {
 namespace {
 
 constexpr std::string_view kMagic = "donthu-class-model ";
+constexpr double kLeastTemperature = 0.001;
 
 Failure Unusable(std::string detail) {
   return Fail(ErrorCode::kModelMissing, "class model", std::move(detail));
@@ -30,8 +31,12 @@ std::string TakeValue(std::string_view& text, std::string_view key) {
 
 bool TakeCalibration(std::string_view& text, Calibration& out) {
   std::istringstream in(TakeValue(text, "calibration "));
-  return static_cast<bool>(in >> out.temperature >> out.threshold >>
-                           out.least_coverage);
+  const auto is_share = [](double value) {
+    return value >= 0.0 && value <= 1.0;
+  };
+  return (in >> out.temperature >> out.threshold >> out.least_coverage) &&
+         out.temperature >= kLeastTemperature && is_share(out.threshold) &&
+         is_share(out.least_coverage);
 }
 
 bool TakeLexicon(std::string_view& text, Lexicon& out) {
@@ -58,7 +63,7 @@ bool TakeParts(std::string_view text, ModelParts& parts) {
   if (!TakeCalibration(text, parts.calibration)) return false;
   if (!TakeLexicon(text, parts.lexicon)) return false;
   auto softmax = Softmax::FromText(text);
-  if (!softmax) return false;
+  if (!softmax || softmax->width() != kSummarySize) return false;
   parts.softmax = std::move(*softmax);
   return TakeHead(text, kClassCount, parts.heads.letter) &&
          TakeHead(text, kPassageQuestions, parts.heads.passage) &&

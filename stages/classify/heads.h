@@ -12,6 +12,9 @@ namespace donthu {
 // Questions of the passage head, in this order; the letter head asks the six
 // labels, where a letter of several contents says yes to each of them too.
 inline constexpr int kPassageQuestions = 5;  // KN, TC, KNg, PA, khac
+// How many values SummaryOf() gives: the letter's scores, four a question,
+// three a pair of the first four.
+inline constexpr int kSummarySize = 6 + 4 * kPassageQuestions + 3 * 6;
 
 struct Heads {
   LinearHead letter;

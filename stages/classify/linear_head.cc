@@ -188,7 +188,9 @@ Result<LinearHead> LinearHead::FromText(std::string_view& text) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return Damaged();
     std::vector<float> numbers = Numbers(line.substr(tab + 1));
-    if (numbers.size() != biases.size() + 1) return Damaged();
+    // Without weight of its own a word would be divided by nothing.
+    const bool sound = numbers.size() == biases.size() + 1 && numbers[0] > 0.0F;
+    if (!sound) return Damaged();
     const std::string_view name = line.substr(0, tab);
     columns.push_back({std::string(name),
                        FeatureKey(name),

@@ -11,6 +11,10 @@ namespace {
 
 using Rows = std::vector<std::vector<double>>;
 
+// Beyond these no training comes; within them every score is finite.
+constexpr double kLargest = 1e9;
+constexpr double kSmallestScale = 1e-9;
+
 void Standardise(const std::vector<DenseExample>& examples,
                  std::vector<double>& means, std::vector<double>& scales) {
   const std::size_t width = examples[0].values.size();
@@ -72,6 +76,12 @@ std::vector<double> TakeLine(std::string_view& text) {
   std::vector<double> values;
   for (double value = 0.0; line >> value;) values.push_back(value);
   return values;
+}
+
+bool AreWithin(const std::vector<double>& values, double low, double high) {
+  return std::all_of(values.begin(), values.end(), [&](double value) {
+    return value >= low && value <= high;
+  });
 }
 
 }  // namespace
@@ -143,11 +153,13 @@ Result<Softmax> Softmax::FromText(std::string_view& text) {
   Softmax model;
   model.means_ = TakeLine(text);
   model.scales_ = TakeLine(text);
-  bool sound =
-      !model.means_.empty() && model.means_.size() == model.scales_.size();
+  bool sound = !model.means_.empty() &&
+               model.means_.size() == model.scales_.size() &&
+               AreWithin(model.means_, -kLargest, kLargest) &&
+               AreWithin(model.scales_, kSmallestScale, kLargest);
   for (std::size_t i = 0; sound && i <= model.means_.size(); ++i) {
     const std::vector<double> row = TakeLine(text);
-    sound = row.size() == kClassCount;
+    sound = row.size() == kClassCount && AreWithin(row, -kLargest, kLargest);
     if (!sound) break;
     ClassValues& values = model.weights_.emplace_back();
     std::copy(row.begin(), row.end(), values.begin());

@@ -27,10 +27,15 @@ class Softmax {
   // penalty. All examples have as many values as the first.
   static Softmax Train(const std::vector<DenseExample>& examples, double decay);
 
-  // Log-odds up to a constant; softmax of them are the probabilities.
+  int width() const { return static_cast<int>(means_.size()); }
+
+  // `values` are width() many. Log-odds up to a constant; softmax of them are
+  // the probabilities.
   ClassValues Scores(const std::vector<double>& values) const;
 
   std::string ToText() const;
+  // Takes the lines that ToText() wrote off the front of `text`. Fails with
+  // kModelMissing, also on numbers so large that scores would not be finite.
   static Result<Softmax> FromText(std::string_view& text);
 
  private:

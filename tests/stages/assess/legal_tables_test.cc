@@ -104,6 +104,16 @@ TEST(LegalTablesTest, RefusesARowWithoutItsArticle) {
       "model_missing: routing.toml route 1: law must be text");
 }
 
+TEST(LegalTablesTest, RefusesWhatNoRecordMayHold) {
+  EXPECT_EQ(Refused("deadlines.toml", "\"TCD-1\"", "\"\""),
+            "model_missing: deadlines.toml deadline 1: id must not be empty");
+  EXPECT_EQ(Refused("flags.toml", "\"nac_danh\"", "\"Nặc danh\""),
+            "model_missing: flags.toml flag 1: id must be a code: a-z, 0-9, _");
+  EXPECT_EQ(Refused("routing.toml", "\"chuyen_cqdt\"", "\"chuyển\""),
+            "model_missing: routing.toml route 1: action must be a code: a-z, "
+            "0-9, _");
+}
+
 TEST(LegalTablesTest, RefusesTablesOfDifferentVersions) {
   EXPECT_EQ(Refused("flags.toml", "version = \"", "version = \"x"),
             "model_missing: flags.toml: has another version than the other "

@@ -41,6 +41,38 @@ TEST(ClassModelTest, RefusesAMissingFileAnotherVersionAndACutOne) {
   EXPECT_FALSE(ClassModel::Parse(text));
 }
 
+// Whether a model made of the project's parts, changed by `change`, is taken.
+template <typename Change>
+bool IsTaken(Change change) {
+  ModelParts parts = (*LoadClassModel(kModelFile))->parts();
+  change(parts);
+  return ClassModel::Parse(ModelText(parts)).has_value();
+}
+
+TEST(ClassModelTest, RefusesNumbersThatGiveNoProbabilities) {
+  EXPECT_TRUE(IsTaken([](ModelParts&) {}));
+  EXPECT_FALSE(IsTaken([](ModelParts& p) { p.calibration.temperature = 0.0; }));
+  EXPECT_FALSE(IsTaken([](ModelParts& p) { p.calibration.threshold = 1.5; }));
+  EXPECT_FALSE(IsTaken([](ModelParts& p) {
+    const std::vector<double> huge(kSummarySize, 1e12);
+    p.softmax = Softmax::Train({{huge, 0}, {huge, 1}}, 0.1);
+  }));
+}
+
+TEST(ClassModelTest, RefusesALastStepOfAnotherWidth) {
+  EXPECT_FALSE(IsTaken([](ModelParts& p) {
+    p.softmax = Softmax::Train({{{1.0, 2.0}, 0}, {{2.0, 1.0}, 1}}, 0.1);
+  }));
+}
+
+TEST(ClassModelTest, RefusesAWordWithoutWeightOfItsOwn) {
+  EXPECT_FALSE(IsTaken([](ModelParts& p) {
+    p.heads.letter = LinearHead(
+        {{"b:a", FeatureKey("b:a"), 0.0F, std::vector<float>(6, 1.0F)}},
+        std::vector<float>(6, 0.0F), BlockWeights{});
+  }));
+}
+
 TEST(ClassModelTest, WasTrainedOnTheCorpusBesideIt) {
   const auto model = LoadClassModel(kModelFile);
   ASSERT_TRUE(model);

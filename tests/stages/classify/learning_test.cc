@@ -124,6 +124,11 @@ TEST(CalibrateTest, ProposalsAndReportsAreOneLegalClass) {
   EXPECT_DOUBLE_EQ(LegalProbability(p, Label::kToCao), 0.1);
 }
 
+TEST(CalibrateTest, ALegalClassOfRoundedProbabilitiesIsAtMostOne) {
+  const ClassValues p = {0.0, 0.0, 0.6001, 0.4, 0.0, 0.0};
+  EXPECT_EQ(LegalProbability(p, Label::kKienNghi), 1.0);
+}
+
 TEST(NoiseTest, TheSameSeedGivesTheSameCopy) {
   const std::string_view text = "đề nghị hủy bỏ quyết định";
   EXPECT_EQ(WithNoise(text, {0.3, 0.3}, 7), WithNoise(text, {0.3, 0.3}, 7));
