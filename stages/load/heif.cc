@@ -33,16 +33,18 @@ Failure Reason(const heif_error& error) {
                                                     : Unreadable(kWhat);
 }
 
-Result<PageImage> CopyPixels(const heif_image& picture) {
+Result<PageImage> CopyPixels(const heif_image& picture,
+                             const LoadLimits& limits) {
   int stride = 0;
   const std::uint8_t* plane = heif_image_get_plane_readonly(
       &picture, heif_channel_interleaved, &stride);
   PageImage page;
   page.width_px = heif_image_get_width(&picture, heif_channel_interleaved);
   page.height_px = heif_image_get_height(&picture, heif_channel_interleaved);
-  if (plane == nullptr || page.width_px < 1 || page.height_px < 1) {
-    return Unreadable(kWhat);
-  }
+  if (plane == nullptr) return Unreadable(kWhat);
+  // What was decoded need not be as large as the container says.
+  const Status size = CheckSize(page.width_px, page.height_px, limits);
+  if (!size) return Fail(size.error());
   page.format = PixelFormat::kRgb24;
   const auto row_bytes = static_cast<std::size_t>(page.width_px) * 3;
   page.pixels.resize(row_bytes * static_cast<std::size_t>(page.height_px));
@@ -81,7 +83,7 @@ class HeifDocument : public Document {
                               heif_chroma_interleaved_RGB, nullptr);
     if (error.code != heif_error_Ok) return Reason(error);
     const PicturePtr picture(raw_picture);
-    return CopyPixels(*picture);
+    return CopyPixels(*picture, limits_);
   }
 
  private:

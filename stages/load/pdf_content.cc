@@ -16,13 +16,20 @@
 namespace donthu {
 namespace {
 
-constexpr int kMaxOperators = 300'000;
 constexpr int kMaxFormDepth = 12;
 constexpr std::size_t kMaxStates = 1'000;
 constexpr std::size_t kMaxOperands = 1'000;
 constexpr int kInvisible = 3;
 
 using Operands = std::vector<QPDFObjectHandle>;
+
+// What one page may cost. Forms that paint each other twice, twelve deep, are
+// read four thousand times.
+struct Budget {
+  int objects = 3'000'000;
+  int operators = 300'000;
+  int forms = 1'000;
+};
 
 double Number(const Operands& operands, std::size_t at) {
   if (at >= operands.size()) return 0.0;
@@ -74,7 +81,7 @@ bool IsPlainState(QPDFObjectHandle state) {
 
 class ContentReader : public QPDFObjectHandle::ParserCallbacks {
  public:
-  ContentReader(PageContent* content, int* budget, const LoadLimits& limits,
+  ContentReader(PageContent* content, Budget* budget, const LoadLimits& limits,
                 PdfState state, QPDFObjectHandle resources, int depth)
       : content_(content),
         budget_(budget),
@@ -85,11 +92,13 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
 
   void handleObject(QPDFObjectHandle object, std::size_t,
                     std::size_t) override {
-    if (object.isOperator()) {
-      if (--*budget_ < 0) {
-        GiveUp();
-        terminateParsing();
-      }
+    const bool is_operator = object.isOperator();
+    if (is_operator) --budget_->operators;
+    if (--budget_->objects < 0 || budget_->operators < 0) {
+      GiveUp();
+      terminateParsing();
+    }
+    if (is_operator) {
       Apply(object.getOperatorValue());
       operands_.clear();
     } else if (operands_.size() < kMaxOperands) {
@@ -133,7 +142,8 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
     } else if (op == "cm") {
       state_.matrix = Concat(MatrixOf(operands_), state_.matrix);
     } else if (op == "Tr") {
-      state_.text_mode = static_cast<int>(Number(operands_, 0));
+      state_.text_mode =
+          static_cast<int>(std::clamp(Number(operands_, 0), 0.0, 7.0));
     } else if (op == "Tf") {
       SelectFont();
     } else if (op == "gs") {
@@ -278,7 +288,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   }
 
   void PaintForm(QPDFObjectHandle form) {
-    if (depth_ >= kMaxFormDepth || *budget_ <= 0 ||
+    if (depth_ >= kMaxFormDepth || --budget_->forms < 0 ||
         !CheckContents(form, limits_)) {
       return GiveUp();
     }
@@ -303,7 +313,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   void GiveUp() { content_->other_marks = content_->colour = true; }
 
   PageContent* content_;
-  int* budget_;
+  Budget* budget_;
   const LoadLimits& limits_;
   PdfState state_;
   QPDFObjectHandle resources_;
@@ -321,7 +331,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
 PageContent ReadPageContent(const QPDFObjectHandle& page,
                             const LoadLimits& limits) {
   PageContent content;
-  int budget = kMaxOperators;
+  Budget budget;
   try {
     QPDFPageObjectHelper helper(page);
     ContentReader reader(&content, &budget, limits, PdfState{},

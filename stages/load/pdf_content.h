@@ -31,9 +31,8 @@ struct PageContent {
 };
 
 // `page` is a page dictionary. Follows forms; a page of more than 300,000
-// operators counts as not understood,
-// and so does one with more content than `limits` allow, of which nothing is
-// read.
+// operators, 3,000,000 objects or 1,000 forms counts as not understood, and so
+// does one with more content than `limits` allow, of which nothing is read.
 PageContent ReadPageContent(const QPDFObjectHandle& page,
                             const LoadLimits& limits);
 

@@ -1,7 +1,6 @@
 #include "stages/load/pdf_stream.h"
 
 #include <algorithm>
-#include <cstring>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <stdexcept>
@@ -17,7 +16,7 @@ class Taker : public Pipeline {
 
   void write(const unsigned char* data, std::size_t size) override {
     const std::size_t taken = std::min(size, most_ - bytes_);
-    if (to_ != nullptr) std::memcpy(to_ + bytes_, data, taken);
+    if (to_ != nullptr) std::copy_n(data, taken, to_ + bytes_);
     bytes_ += taken;
     if (taken == size) return;
     more_ = true;
