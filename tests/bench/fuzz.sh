@@ -54,31 +54,48 @@ seeds_of() {
   esac
 }
 
-# run TARGET: libFuzzer in a child of its own, which a crash ends alone. What
-# is new is written to the first folder.
+# fuzz TARGET OPTION…: the program in its folder of the work.
+fuzz() {
+  local target=$1
+  shift
+  cd "$bench_work/$target"
+  TMPDIR=$PWD/tmp OMP_THREAD_LIMIT=1 \
+    ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=0 \
+    LSAN_OPTIONS=suppressions=$fuzz_root/leaks.supp:print_suppressions=0 \
+    nice -n 15 "$bench_root/build/fuzz/fuzz_$target" -timeout=100 \
+    -rss_limit_mb=2560 -artifact_prefix=found- "$@"
+}
+
+# gather TARGET: seeds to the folder that libFuzzer writes to, those that
+# cover something new. Takes no part in the seconds.
+gather() {
+  local target=$1 seed
+  mkdir -p "$bench_work/$target"/{corpus,seeds,tmp}
+  seeds_of "$target" | while read -r seed; do
+    ln -sf -- "$seed" \
+      "$bench_work/$target/seeds/$(sha256sum <<<"$seed" | cut -c1-16)"
+  done
+  bench_say "$target: seeds"
+  (fuzz "$target" -merge=1 corpus "$fuzz_root/corpus/$target" seeds) \
+    >"$bench_work/$target/seeds.txt" 2>&1 || true
+}
+
+# run TARGET: libFuzzer in a child of its own, which a crash ends alone.
 run() {
   local target=$1 length dictionary options=()
   read -r length dictionary <<<"$(options_of "$target")"
-  [ -z "${dictionary:-}" ] ||
-    options+=(-dict="$fuzz_root/dictionaries/$dictionary.dict")
-  mkdir -p "$bench_work/$target/corpus" "$bench_work/$target/seeds" \
-    "$bench_work/$target/tmp"
-  seeds_of "$target" | head -1500 | while read -r seed; do
-    ln -sf -- "$seed" "$bench_work/$target/seeds/$(echo "$seed" | tr '/ ' '__')"
-  done
+  if [ -n "${dictionary:-}" ]; then
+    # libFuzzer takes ASCII alone.
+    perl -pe 's/([\x80-\xff])/sprintf "\\x%02x", ord $1/ge' \
+      "$fuzz_root/dictionaries/$dictionary.dict" >"$bench_work/$target/dict"
+    options+=(-dict=dict)
+  fi
   bench_say "$target: $seconds s"
   local TIMEFORMAT=%U
-  { time (
-    cd "$bench_work/$target"
-    TMPDIR=$PWD/tmp OMP_THREAD_LIMIT=1 \
-      ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=0 \
-      LSAN_OPTIONS=suppressions=$fuzz_root/leaks.supp:print_suppressions=0 \
-      nice -n 15 "$bench_root/build/fuzz/fuzz_$target" \
-      -fork=1 -ignore_crashes=1 -ignore_ooms=1 -ignore_timeouts=1 \
-      -max_total_time="$seconds" -max_len="$length" -timeout=100 \
-      -rss_limit_mb=2560 -artifact_prefix=found- "${options[@]}" \
-      corpus "$fuzz_root/corpus/$target" seeds >log.txt 2>&1
-  ) || true; } 2>"$bench_work/$target/processor_s.txt"
+  { time (fuzz "$target" -fork=1 -ignore_crashes=1 -ignore_ooms=1 \
+    -ignore_timeouts=1 -max_total_time="$seconds" -max_len="$length" \
+    "${options[@]}" corpus >"$bench_work/$target/log.txt" 2>&1) || true
+  } 2>"$bench_work/$target/processor_s.txt"
 }
 
 # found TARGET KIND…: how many inputs that libFuzzer kept.
@@ -138,6 +155,7 @@ else
   bench_work_in ''
 fi
 for target in ${targets//,/ }; do
+  gather "$target"
   run "$target"
 done
 report >"$bench_work/report.txt"

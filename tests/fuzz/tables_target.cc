@@ -84,7 +84,8 @@ void CheckAssessed(const Assess& assess, Label label, const char* day) {
   }
 }
 
-void CheckTables(const std::string& folder) {
+// Every label and day has its turn; all for each input would be slow.
+void CheckTables(const std::string& folder, std::size_t turn) {
   const auto tables = LoadLegalTables(folder);
   if (!tables) {
     return Law(tables.error().code == ErrorCode::kModelMissing,
@@ -92,9 +93,8 @@ void CheckTables(const std::string& folder) {
   }
   const Office office = {"UBND phường Mẫu", {}, OfficeLevel::kXa, ""};
   const Assess assess(*tables, office);
-  for (const Label label : kLabels) {
-    for (const char* day : kDays) CheckAssessed(assess, label, day);
-  }
+  CheckAssessed(assess, kLabels[turn % kLabels.size()],
+                kDays[turn / kLabels.size() % kDays.size()]);
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   for (const char* table : donthu::kTables) {
     if (first != std::string("# ") + table) continue;
     folder.Replace(table, text);
-    donthu::CheckTables(folder.path());
+    donthu::CheckTables(folder.path(), size);
     folder.Restore(table);
     return 0;
   }
