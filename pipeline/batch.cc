@@ -1,6 +1,5 @@
 #include "pipeline/batch.h"
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <memory>
@@ -55,10 +54,14 @@ class BatchRun {
     if (auto done = publisher_->CatchUp(); !done) return done;
     auto taken = TakeIn(inbox_,
                         {options_.config.limits.MaxFileBytes(), options_.as_of,
-                         options_.received},
+                         options_.received, options_.stop_fd},
                         *store_);
     if (!taken) return Fail(taken.error());
     taken_ = std::move(*taken);
+    if (taken_.stopped) {
+      Stop();
+      return Done{};
+    }
     // What take-in withdrew.
     if (auto done = publisher_->CatchUp(); !done) return done;
     if (auto warm = pool_->AwaitFirst(); !warm) return warm;
@@ -154,8 +157,10 @@ class BatchRun {
   }
 
   void NoticeStop() {
-    pollfd stop = {options_.stop_fd, POLLIN, 0};
-    if (options_.stop_fd < 0 || ::poll(&stop, 1, 0) <= 0) return;
+    if (IsReadable(options_.stop_fd)) Stop();
+  }
+
+  void Stop() {
     summary_.stopped = true;
     pool_.reset();
   }

@@ -1,6 +1,7 @@
 #include "pipeline/files.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 
@@ -49,6 +50,11 @@ Failure Unwritable(const std::string& what) {
   return Fail(full ? ErrorCode::kDiskFull : ErrorCode::kOutputUnwritable, what,
               std::string("cannot write: ") + std::strerror(errno) +
                   (full ? "; free some space, then run again" : ""));
+}
+
+bool IsReadable(int fd) {
+  pollfd polled = {fd, POLLIN, 0};
+  return fd >= 0 && ::poll(&polled, 1, 0) > 0;
 }
 
 Result<std::string> ReadAll(int fd, std::int64_t limit_bytes) {

@@ -10,6 +10,9 @@
 
 namespace donthu {
 
+// Whether there is something to read from `fd` at this moment; -1: never.
+bool IsReadable(int fd);
+
 // Everything from offset 0, at most `limit_bytes`. Fails with
 // kFileUnreadable, or kFileTooLarge past the limit.
 Result<std::string> ReadAll(int fd, std::int64_t limit_bytes);

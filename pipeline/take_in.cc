@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "pipeline/files.h"
 #include "pipeline/sha256.h"
 #include "pipeline/source_copy.h"
 
@@ -26,6 +27,7 @@ class Taking {
 
   Result<TakenIn> Run() {
     if (auto hashed = HashAll(); !hashed) return Fail(hashed.error());
+    if (taken_.stopped) return std::move(taken_);
     auto step = store_.Begin();
     if (!step) return Fail(step.error());
     for (std::size_t i = 0; i < inbox_.files.size(); ++i) {
@@ -43,6 +45,10 @@ class Taking {
 
   Status HashAll() {
     for (const InboxFile& file : inbox_.files) {
+      if (IsReadable(options_.stop_fd)) {
+        taken_.stopped = true;
+        break;
+      }
       auto known = store_.FindFile(file.seen);
       if (!known) return Fail(known.error());
       if (*known) {

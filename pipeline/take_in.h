@@ -28,12 +28,14 @@ struct TakenSource {
 struct TakenIn {
   std::vector<TakenSource> sources;  // natural order
   int copies = 0;                    // files byte-identical to another
+  bool stopped = false;              // by stop_fd: nothing was taken in
 };
 
 struct TakeInOptions {
   std::int64_t max_file_bytes = 0;
   std::string as_of;                    // ISO date
   std::optional<std::string> received;  // ISO date
+  int stop_fd = -1;  // readable: leave off; what was hashed is remembered
 };
 
 // Hashes every file that is not as it was when it was hashed before; what is

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "models/record_json.h"
+#include "pipeline/files.h"
 #include "pipeline/sha256.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/temporary_folder.h"
@@ -19,7 +20,7 @@ class TakeInTest : public ::testing::Test {
  protected:
   TakenIn Take(std::int64_t limit_bytes = 1 << 20) {
     const auto inbox = OpenInbox(folder_ / "in");
-    auto taken = TakeIn(*inbox, {limit_bytes, "2026-07-06", {}}, *store_);
+    auto taken = TakeIn(*inbox, {limit_bytes, "2026-07-06", {}, -1}, *store_);
     EXPECT_TRUE(taken);
     return *std::move(taken);
   }
@@ -120,6 +121,18 @@ TEST_F(TakeInTest, WhatCouldNotBeReadIsWithdrawnOnceItCan) {
   const auto tombstone = store_->FindRecord(failed.record_id);
   ASSERT_TRUE(tombstone && tombstone->has_value());
   EXPECT_TRUE(RecordFromJson(tombstone->value().json));
+}
+
+TEST_F(TakeInTest, LeavesOffWhereItIsToStop) {
+  folder_.Put("in/a.pdf", "a");
+  const auto stop = MemoryFileOf("a memory file can always be read");
+  const auto inbox = OpenInbox(folder_ / "in");
+  const auto taken =
+      TakeIn(*inbox, {1 << 20, "2026-07-06", {}, stop->get()}, *store_);
+  ASSERT_TRUE(taken);
+  EXPECT_TRUE(taken->stopped);
+  EXPECT_TRUE(taken->sources.empty());
+  EXPECT_FALSE(*store_->FindSource(Sha256Hex("a")));
 }
 
 }  // namespace
