@@ -155,6 +155,10 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
   if (!a.quiet && !(*session)->user().empty()) {
     io.err << "working as user " << (*session)->user() << "\n";
   }
+  if (loaded->config.limits.sandbox == SandboxMode::kOff) {
+    io.err << "warning: limits.sandbox is off: workers are not kept from the "
+              "rest of this machine\n";
+  }
   RunOptions options = (*session)->Options();
   options.jobs = a.jobs > 0 ? a.jobs : ::get_nprocs();
   options.as_of = a.today.empty() ? TodayInVietnam() : a.today;

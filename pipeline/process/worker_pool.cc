@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kWarmUpSeconds = 120;
+constexpr double kWarmUpCpuSeconds = 60.0;
 constexpr int kTickMs = 100;
 constexpr double kWallFactor = 10.0;
 
@@ -108,6 +108,7 @@ Status WorkerPool::StartWorker(Worker& worker) {
   if (!process) return Fail(process.error());
   worker.process.emplace(std::move(*process));
   worker.state = WorkerState::kWarming;
+  worker.cpu_at_start_s = 0.0;
   worker.started = Clock::now();
   auto config = MemoryFileOf(options_.config_toml);
   if (!config) return Fail(config.error());
@@ -352,14 +353,18 @@ Status WorkerPool::BuriedBeforeWarm(Worker& worker, int signal) {
               "ended before it was ready; `donthu doctor` may say why");
 }
 
+// Of processor time.
+double WorkerPool::LimitFor(const Worker& worker) const {
+  if (worker.state == WorkerState::kWarming) return kWarmUpCpuSeconds;
+  return worker.task.request.kind == TaskKind::kLetters ? options_.letter_cpu_s
+                                                        : options_.page_cpu_s;
+}
+
 bool WorkerPool::IsOverdue(const Worker& worker) const {
   if (worker.state == WorkerState::kIdle) return false;
   const double wall_s =
       std::chrono::duration<double>(Clock::now() - worker.started).count();
-  if (worker.state == WorkerState::kWarming) return wall_s > kWarmUpSeconds;
-  const double limit_s = worker.task.request.kind == TaskKind::kLetters
-                             ? options_.letter_cpu_s
-                             : options_.page_cpu_s;
+  const double limit_s = LimitFor(worker);
   const double cpu_s = worker.process->CpuSeconds() - worker.cpu_at_start_s;
   return cpu_s > limit_s || wall_s > limit_s * kWallFactor;
 }

@@ -98,6 +98,7 @@ class WorkerPool {
   Result<Ended> Failed(Worker& worker, Error error);
   Status GiveOnceMore(Worker& worker);
   bool WasKilledByOthers(int signal);
+  double LimitFor(const Worker& worker) const;
   bool IsOverdue(const Worker& worker) const;
   Status CheckDeadlines(std::vector<TaskResult>& results);
   void DrainDiagnostics(Worker& worker);
