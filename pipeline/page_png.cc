@@ -103,8 +103,11 @@ Status WritePagePng(const PageImage& image, int fd) {
   Sink sink;
   if (setjmp(png_jmpbuf(png)) != 0) {
     png_destroy_write_struct(&png, &info);
-    return Fail(ErrorCode::kOutputUnwritable, "page image", "PNG failed");
+    // Bytes go to memory: what fails here is the page, not the output.
+    return Fail(ErrorCode::kImageUnreadable, "page image",
+                "its size cannot be that of a page; scan the page again");
   }
+  png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_write_fn(png, &sink, Append, Flush);
   WriteHeader(png, info, image);
   WriteRows(png, image);

@@ -8,7 +8,8 @@ namespace donthu {
 
 // Writes a gray page to an open descriptor, from where it stands: in 16
 // levels, in two where every sample is 0 or 255 (docs/decisions/0006).
-// Fails with kOutputUnwritable; with kInternal where the page is not gray.
+// Fails with kOutputUnwritable, with kImageUnreadable where the page has no
+// pixels, with kInternal where it is not gray.
 Status WritePagePng(const PageImage& image, int fd);
 
 }  // namespace donthu

@@ -72,9 +72,9 @@ int ReductionOf(const PageImage& page) {
   if (EffectiveDpi(page) <= kReduceAboveDpi) return 1;
   const double least =
       page.dpi_y > 0.0 ? std::min(page.dpi_x, page.dpi_y) : EffectiveDpi(page);
-  const int shortest = std::min(page.width_px, page.height_px);
-  return std::clamp(static_cast<int>(std::lround(least / kBestDpi)), 1,
-                    shortest);
+  const int factor = static_cast<int>(std::lround(least / kBestDpi));
+  // At least a pixel is left of the shorter side.
+  return std::clamp(factor, 1, std::min(page.width_px, page.height_px));
 }
 
 // How much wider and higher the turned image becomes to be square.

@@ -32,6 +32,22 @@ TEST(PagePngTest, ColourIsRefused) {
   EXPECT_FALSE(ThereAndBack(Blocks(10, 10, PixelFormat::kRgb24)));
 }
 
+TEST(PagePngTest, APageWithoutPixelsIsNoFaultOfTheOutput) {
+  const auto read = ThereAndBack(PageImage{});
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, ErrorCode::kImageUnreadable);
+}
+
+TEST(PagePngTest, AStripOfTwoMillionPixelsIsWritten) {
+  PageImage strip;
+  strip.width_px = 2'000'000;
+  strip.height_px = 1;
+  strip.pixels.assign(2'000'000, 255);
+  const auto read = ThereAndBack(strip);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->pixels, strip.pixels);
+}
+
 TEST(PagePngTest, BlackAndWhiteTakesOneBitAPixel) {
   const PageImage image = BilevelBlocks(301, 200);
   const auto read = ThereAndBack(image);

@@ -160,6 +160,15 @@ TEST(PrepareTest, CutsNothingOffAndFillsCornersWhite) {
   EXPECT_EQ(PixelAt(clean.image, clean.image.width_px - 1, 0), 255);
 }
 
+TEST(PrepareTest, LeavesAPixelOfTheThinnestStrip) {
+  for (const auto& strip : {White(1, 65'537, 0, 0), White(65'537, 1, 0, 0)}) {
+    const auto clean = Prepare().Run({strip, 0});
+    ASSERT_TRUE(clean);
+    EXPECT_GE(clean->image.width_px, 1);
+    EXPECT_GE(clean->image.height_px, 1);
+  }
+}
+
 TEST(PrepareTest, LeavesALevelPageAsItIs) {
   const PageImage page = DrawnLines(1200, 1600, 0.0);
   const CleanPage clean = Prepared(page, 0);
