@@ -118,11 +118,13 @@ void AddLists(const LetterView& view, const Zones& zones,
   for (int i = zones.body.first; i + 1 < zones.body.last; ++i) {
     if (!IsItem(view, view.line(i + 1))) continue;
     if (!Announces(view, view.line(i))) continue;
-    for (int k = i + 1; k < zones.body.last; ++k) {
+    int k = i + 1;
+    for (; k < zones.body.last; ++k) {
       const TextSpan item = view.line(k);
       if (!IsItem(view, item) || IsHeadline(view, item)) break;
       AddItem(view, item, requests);
     }
+    i = k - 1;  // an item that announces would find the same items again
   }
 }
 

@@ -126,6 +126,16 @@ TEST(RequestsTest, TakesNoVowForARequest) {
             "");
 }
 
+// Each item could itself announce a list of all that follow.
+TEST(RequestsTest, ReadsALongListOnce) {
+  constexpr std::size_t kItems = 20'000;
+  std::string letter = "Vì vậy tôi đề nghị UBND xã:\n";
+  for (std::size_t i = 0; i < kItems; ++i) {
+    letter += "- Đề nghị sửa lại cầu qua kênh\n";
+  }
+  EXPECT_EQ(Body(letter).requests.size(), kItems);
+}
+
 TEST(AttachmentsTest, ReadsListLineAndSentence) {
   EXPECT_EQ(
       Joined(

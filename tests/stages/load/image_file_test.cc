@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -120,6 +122,17 @@ TEST(ImageFileTest, ReadsEveryPageOfATiff) {
                   *page, BilevelBlocks(30 + 10 * number, 50 + 10 * number)),
               0);
   }
+}
+
+TEST(ImageFileTest, CountsThePixelsThatHeifDecodesNotThoseItClaims) {
+  std::ifstream in(DONTHU_SOURCE_DIR "/tests/fuzz/corpus/image/colour.heic",
+                   std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const LoadLimits limits = {1, 100};
+  // The box "ispe": version and flags, then width and height.
+  const std::size_t size = bytes.find("ispe") + 8;
+  bytes.replace(size, 8, std::string("\0\0\0\4\0\0\0\4", 8));
+  EXPECT_EQ(ErrorOf(bytes, limits), "too_many_pixels");
 }
 
 TEST(ImageFileTest, KnowsAnEmptyFile) { EXPECT_EQ(ErrorOf(""), "file_empty"); }
