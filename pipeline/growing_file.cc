@@ -31,7 +31,7 @@ Result<GrowingFile> GrowingFile::Anew(std::string path) {
   return GrowingFile(std::move(path), beside, std::move(fd), 0);
 }
 
-Result<GrowingFile> GrowingFile::Continue(std::string path,
+Result<GrowingFile> GrowingFile::Continue(const std::string& path,
                                           std::int64_t bytes) {
   UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (!fd || ::ftruncate(fd.get(), bytes) != 0 ||

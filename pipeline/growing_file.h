@@ -14,7 +14,8 @@ class GrowingFile {
   // Grows beside `path` and takes its name in Finish().
   static Result<GrowingFile> Anew(std::string path);
   // Grows at the end of the file at `path`, which is first cut to `bytes`.
-  static Result<GrowingFile> Continue(std::string path, std::int64_t bytes);
+  static Result<GrowingFile> Continue(const std::string& path,
+                                      std::int64_t bytes);
 
   // Whole lines: a reader never sees a part of `text` without its end,
   // except after a crash. Fails with kDiskFull or kOutputUnwritable.

@@ -119,6 +119,57 @@ void Tell(const RunSummary& summary, const RunArguments& a, Streams io) {
   }
 }
 
+RunOptions OptionsFor(const RunArguments& a, const Session& session) {
+  RunOptions options = session.Options();
+  options.jobs = a.jobs > 0 ? a.jobs : ::get_nprocs();
+  options.as_of = a.today.empty() ? TodayInVietnam() : a.today;
+  if (!a.received.empty()) options.received = a.received;
+  options.order_seed = a.order_seed;
+  options.rerun = RerunFor(a);
+  options.max_failure_rate = a.max_failure_rate;
+  return options;
+}
+
+// Empty: there is something to read, and not too much.
+std::optional<ExitCode> RefuseInbox(const Inbox& inbox, const RunArguments& a,
+                                    const Limits& limits, Streams io) {
+  if (inbox.files.empty()) {
+    io.err << "error: there is no file to read in " << a.inbox << "\n";
+    return ExitCode::kNothingToRead;
+  }
+  const auto few = CheckFileCount(inbox, limits.max_files);
+  if (few) return std::nullopt;
+  return Report(few.error(), io);
+}
+
+void TellConditions(const RunArguments& a, const Session& session,
+                    const Limits& limits, Streams io) {
+  if (!a.quiet && !session.user().empty()) {
+    io.err << "working as user " << session.user() << "\n";
+  }
+  if (limits.sandbox == SandboxMode::kOff) {
+    io.err << "warning: limits.sandbox is off: workers are not kept from the "
+              "rest of this machine\n";
+  }
+}
+
+ExitCode Read(const Inbox& inbox, const RunArguments& a, const Session& session,
+              Streams io) {
+  const RunOptions options = OptionsFor(a, session);
+  TerminalObserver observer(io.err, FormFor(a),
+                            a.explain ? Reasons::kTold : Reasons::kUntold);
+  const auto started = std::chrono::system_clock::now();
+  const auto summary = RunBatch(inbox, options, observer);
+  observer.Close();
+  if (!summary) return ReportRunFault(summary.error(), io);
+  auto put = WriteRunReport(options.paths, inbox, *summary, started);
+  if (put && a.table) put = PrintLetterTable(options, *summary, io.out);
+  if (!put) return Report(put.error(), io);
+  Tell(*summary, a, io);
+  if (summary->gave_up) Report(*summary->gave_up, io);
+  return EndingOf(*summary, session);
+}
+
 }  // namespace
 
 ExitCode RunCommand(const Arguments& arguments, Streams io) {
@@ -132,19 +183,13 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
   }
   auto loaded = LoadConfig(a.config);
   if (!loaded) return Report(loaded.error(), io);
+  const Limits& limits = loaded->config.limits;
   const auto inbox = OpenInput(a, io);
   if (!inbox) {
     Report(inbox.error(), io);
     return ExitCode::kNothingToRead;
   }
-  if (inbox->files.empty()) {
-    io.err << "error: there is no file to read in " << a.inbox << "\n";
-    return ExitCode::kNothingToRead;
-  }
-  if (auto few = CheckFileCount(*inbox, loaded->config.limits.max_files);
-      !few) {
-    return Report(few.error(), io);
-  }
+  if (auto code = RefuseInbox(*inbox, a, limits, io)) return *code;
   const auto session =
       Session::Open({a.out, a.state, *loaded, Hold::kAlone, ""});
   if (!session) return Report(session.error(), io);
@@ -152,39 +197,8 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
     io.err << "error: another run works in " << a.out << "\n";
     return ExitCode::kLocked;
   }
-  if (!a.quiet && !(*session)->user().empty()) {
-    io.err << "working as user " << (*session)->user() << "\n";
-  }
-  if (loaded->config.limits.sandbox == SandboxMode::kOff) {
-    io.err << "warning: limits.sandbox is off: workers are not kept from the "
-              "rest of this machine\n";
-  }
-  RunOptions options = (*session)->Options();
-  options.jobs = a.jobs > 0 ? a.jobs : ::get_nprocs();
-  options.as_of = a.today.empty() ? TodayInVietnam() : a.today;
-  if (!a.received.empty()) options.received = a.received;
-  options.order_seed = a.order_seed;
-  options.rerun = RerunFor(a);
-  options.max_failure_rate = a.max_failure_rate;
-
-  TerminalObserver observer(io.err, FormFor(a),
-                            a.explain ? Reasons::kTold : Reasons::kUntold);
-  const auto started = std::chrono::system_clock::now();
-  const auto summary = RunBatch(*inbox, options, observer);
-  observer.Close();
-  if (!summary) return ReportRunFault(summary.error(), io);
-  if (auto put = WriteRunReport(options.paths, *inbox, *summary, started);
-      !put) {
-    return Report(put.error(), io);
-  }
-  if (a.table) {
-    if (auto put = PrintLetterTable(options, *summary, io.out); !put) {
-      return Report(put.error(), io);
-    }
-  }
-  Tell(*summary, a, io);
-  if (summary->gave_up) Report(*summary->gave_up, io);
-  return EndingOf(*summary, **session);
+  TellConditions(a, **session, limits, io);
+  return Read(*inbox, a, **session, io);
 }
 
 }  // namespace donthu
