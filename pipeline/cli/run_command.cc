@@ -173,6 +173,7 @@ ExitCode Read(const Inbox& inbox, const RunArguments& a, const Session& session,
 }  // namespace
 
 ExitCode RunCommand(const Arguments& arguments, Streams io) {
+  HoldStopSignals();
   RunArguments a;
   CLI::App app("Read scans into records", "donthu run");
   Describe(app, a);

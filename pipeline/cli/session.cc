@@ -45,16 +45,26 @@ Status RefuseNetwork(int fd, const std::string& path) {
 
 std::string FdPath(int fd) { return "/proc/self/fd/" + std::to_string(fd); }
 
-UniqueFd CatchSignals() {
+sigset_t StopSignals() {
   sigset_t set;
   ::sigemptyset(&set);
   ::sigaddset(&set, SIGINT);
   ::sigaddset(&set, SIGTERM);
-  ::sigprocmask(SIG_BLOCK, &set, nullptr);
+  return set;
+}
+
+UniqueFd CatchSignals() {
+  HoldStopSignals();
+  const sigset_t set = StopSignals();
   return UniqueFd(::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC));
 }
 
 }  // namespace
+
+void HoldStopSignals() {
+  const sigset_t set = StopSignals();
+  ::sigprocmask(SIG_BLOCK, &set, nullptr);
+}
 
 Result<std::unique_ptr<Session>> Session::Open(const SessionRequest& request) {
   std::unique_ptr<Session> session(new Session());

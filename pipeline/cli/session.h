@@ -26,6 +26,10 @@ struct SessionRequest {
   std::string other;  // one more folder to write into; empty: none
 };
 
+// From now on SIGINT and SIGTERM wait for a session to take them: a run that
+// is told to stop while it starts stops as one that works.
+void HoldStopSignals();
+
 // Holds the folders open and the lock as long as it lives.
 class Session {
  public:

@@ -155,6 +155,7 @@ class Watch {
 }  // namespace
 
 ExitCode WatchCommand(const Arguments& arguments, Streams io) {
+  HoldStopSignals();
   WatchArguments a;
   CLI::App app("Read what a scanner puts into a folder, as it comes",
                "donthu watch");
