@@ -272,7 +272,8 @@ Result<WorkerPool::Ended> WorkerPool::Failed(Worker& worker, Error error) {
   const bool may_be_the_worker = error.code == ErrorCode::kWorkerCrashed ||
                                  error.code == ErrorCode::kSandboxViolation ||
                                  error.code == ErrorCode::kOutOfMemory ||
-                                 error.code == ErrorCode::kAnswerInvalid;
+                                 error.code == ErrorCode::kAnswerInvalid ||
+                                 IsSystemFault(error);
   if (may_be_the_worker && ++worker.faults < 2) {
     if (auto again = GiveOnceMore(worker); !again) return Fail(again.error());
     return Ended();

@@ -1,9 +1,9 @@
 // Workers that are kept alive: handed tasks, watched, replaced.
 //
-// A task whose worker dies or answers nonsense is given once more, to a fresh
-// worker: what an earlier input did to the first must not be laid at its
-// door. Only then it has failed. A worker that somebody else kills takes no
-// blame to its task at all.
+// A task whose worker dies, answers nonsense or could not write is given once
+// more, to a fresh worker: what an earlier input did to the first, or a disk
+// that was full for a moment, must not be laid at its door. Only then it has
+// failed. A worker that somebody else kills takes no blame to its task at all.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,9 @@
 #include "pipeline/process/worker_pool.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -212,6 +214,20 @@ TEST(WorkerPoolTest, AWorkerThatDiesOverAKnownPageLeavesItsImageAlone) {
   EXPECT_TRUE(result.known);
   EXPECT_FALSE(result.error);
   EXPECT_EQ(*ReadAll(image.get(), 100), "image");
+}
+
+// A disk that is full for a moment is no fault of the page.
+TEST(WorkerPoolTest, APageThatCouldNotBeWrittenIsGivenOnceMore) {
+  const auto pool = Started(FakeWorkers(1));
+  const UniqueFd sealed(::memfd_create("sealed", MFD_ALLOW_SEALING));
+  ASSERT_EQ(::fcntl(sealed.get(), F_ADD_SEALS, F_SEAL_GROW), 0);
+  Task task;
+  task.request = {TaskKind::kPage, 1, 1, 1};
+  task.files = {*MemoryFileOf(PngScan(1)), *MemoryFile(),
+                UniqueFd(::dup(sealed.get()))};
+  pool->Give(std::move(task));
+  EXPECT_EQ(Ended(*pool).error->code, ErrorCode::kOutputUnwritable);
+  EXPECT_EQ(pool->replaced(), 2);
 }
 
 TEST(WorkerPoolTest, WhoKeepsKillingWorkersEndsTheRunAndBlamesNoPage) {
