@@ -21,6 +21,7 @@ namespace donthu {
 namespace {
 
 constexpr const char* kRecordsList = "records.jsonl";
+constexpr const char* kReviewList = "review.csv";
 
 std::string PageName(int page) { return "/page-" + FourDigits(page) + ".png"; }
 
@@ -89,6 +90,12 @@ Status RewriteRecords(const OutputPaths& paths, Store& store,
   return added;
 }
 
+bool IsAsItWas(const std::string& path, const ListState& state) {
+  struct stat facts = {};
+  return !state.stale && ::stat(path.c_str(), &facts) == 0 &&
+         facts.st_size == state.bytes;
+}
+
 bool CanContinue(const std::string& path, const ListState& state) {
   struct stat facts = {};
   return !state.stale && ::stat(path.c_str(), &facts) == 0 &&
@@ -105,7 +112,11 @@ Status WriteRecords(const OutputPaths& paths, Store& store) {
   return store.PutList(kRecordsList, *state);
 }
 
+// Written anew where any record changed since.
 Status WriteReviewList(const OutputPaths& paths, Store& store) {
+  const auto state = store.FindList(kReviewList);
+  if (!state) return Fail(state.error());
+  if (IsAsItWas(paths.ReviewList(), *state)) return Done{};
   auto file = GrowingFile::Anew(paths.ReviewList());
   if (!file) return Fail(file.error());
   auto added = file->Add(ReviewHeader());
@@ -113,7 +124,10 @@ Status WriteReviewList(const OutputPaths& paths, Store& store) {
     added = store.ForEachReviewRow(
         [&](const std::string& row) { return file->Add(row); });
   }
-  return added ? file->Finish() : added;
+  if (added) added = file->Finish();
+  if (!added) return added;
+  return store.PutList(kReviewList,
+                       {file->bytes(), ListState::kAfterAll, 0, false});
 }
 
 }  // namespace

@@ -214,8 +214,8 @@ class Verification {
       return Done{};
     }
     Mended("records.jsonl, review.csv", "made anew from the store");
-    if (auto put = store_.PutList("records.jsonl", ListState{}); !put) {
-      return put;
+    for (const char* list : {"records.jsonl", "review.csv"}) {
+      if (auto put = store_.PutList(list, ListState{}); !put) return put;
     }
     return WriteLists(paths_, store_);
   }

@@ -36,6 +36,13 @@ LetterRow RowOf(const Record& record, std::string_view line);
 // Puts row and record in place of those that were there.
 Status PutLetterRow(Database& database, const Record& record);
 
+// What a SELECT of records in the contract's order comes from. CROSS JOIN is
+// SQLite's word for "in this order": it walks the sources by their place, and
+// neither reads nor sorts records that are not asked for.
+inline constexpr const char* kRecordsBySource =
+    " FROM sources CROSS JOIN letters USING (sha256)"
+    " CROSS JOIN records USING (record_id)";
+
 // The columns of LetterRow, in its order, for a SELECT from letters; and a
 // row that was selected so.
 inline constexpr const char* kLetterColumns =

@@ -12,7 +12,8 @@ namespace donthu {
 namespace {
 
 // `letters` is narrow, so that counting 100,000 of them takes milliseconds;
-// what is long stands in `records`. `names` is the one place of file names.
+// what is long stands in `records`, the longest last: SQLite reads a row up to
+// the column that is asked for. `names` is the one place of file names.
 constexpr const char* kTables = R"(
 CREATE TABLE batches (
   id INTEGER PRIMARY KEY,
@@ -78,8 +79,8 @@ CREATE INDEX letters_by_status ON letters (status);
 CREATE TABLE records (
   id INTEGER PRIMARY KEY,
   record_id TEXT NOT NULL UNIQUE REFERENCES letters (record_id),
-  record TEXT NOT NULL,
-  review_row TEXT NOT NULL
+  review_row TEXT NOT NULL,
+  record TEXT NOT NULL
 );
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

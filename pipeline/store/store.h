@@ -74,6 +74,9 @@ struct OutboxRow {
 
 // How far a list in the output folder goes.
 struct ListState {
+  // As `batch`: every change of a record makes the list stale.
+  static constexpr std::int64_t kAfterAll = INT64_MAX;
+
   std::int64_t bytes = 0;  // of the file
   std::int64_t batch = 0;  // of the last source in it
   std::int64_t position = 0;

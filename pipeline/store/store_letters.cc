@@ -151,12 +151,9 @@ Status Store::ForEachRow(Result<Statement> statement, const TakeRecord& take) {
 }
 
 Status Store::ForEachRecord(const TakeRecord& take) {
-  return ForEachRow(
-      database_.Prepare(std::string("SELECT record FROM letters JOIN records"
-                                    " USING (record_id) JOIN sources USING"
-                                    " (sha256)") +
-                        kInOrder),
-      take);
+  return ForEachRow(database_.Prepare(std::string("SELECT record") +
+                                      kRecordsBySource + kInOrder),
+                    take);
 }
 
 Status Store::ForEachRecordOf(const std::string& sha256,

@@ -55,8 +55,8 @@ Status Store::DropOutbox(std::int64_t id) {
 
 Status Store::ForEachRecordAfter(ListState& state, const TakeRecord& take) {
   auto statement = database_.Prepare(
-      "SELECT record, batch, position FROM sources JOIN letters USING (sha256)"
-      " JOIN records USING (record_id) WHERE (batch, position) > (?, ?)"
+      std::string("SELECT record, batch, position") + kRecordsBySource +
+      " WHERE (batch, position) > (?, ?)"
       " ORDER BY batch, position, first_page, record_id");
   if (!statement) return Fail(statement.error());
   statement->Bind(state.batch).Bind(state.position);

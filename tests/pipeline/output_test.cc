@@ -118,6 +118,20 @@ TEST_F(ListsTest, AListThatACrashLeftHalfIsCutAndGoesOn) {
   EXPECT_EQ(Lists(), one + two);
 }
 
+// Its rows are read from every record that waits for a person.
+TEST_F(ListsTest, TheReviewListIsWrittenWhereARecordChangedOnly) {
+  const Batch batch = *store_->BeginBatch("2026-07-06", {});
+  Put('1', batch, 0);
+  Lists();
+  const std::string marked(folder_.Read("review.csv").size(), 'x');
+  folder_.Put("review.csv", marked);
+  Lists();
+  EXPECT_EQ(folder_.Read("review.csv"), marked);
+  Put('2', batch, 1);
+  Lists();
+  EXPECT_EQ(folder_.Read("review.csv"), ReviewHeader() + rows_);
+}
+
 TEST_F(ListsTest, AListThatIsGoneOrShorterIsMadeAnew) {
   const std::string one = Put('1', *store_->BeginBatch("2026-07-06", {}), 0);
   Lists();
