@@ -93,7 +93,8 @@ class Kill:
 
     def endings(self):
         if self.kind in ("SIGINT", "SIGTERM"):
-            return {128 + getattr(signal, self.kind)} | ENDED
+            number = getattr(signal, self.kind)  # or before it is caught
+            return {128 + number, -number} | ENDED
         if self.kind == "worker":
             return ENDED
         return {-signal.SIGKILL} | ENDED

@@ -9,7 +9,8 @@ usage() {
   cat <<'USAGE'
 usage: chaos.sh [options]
   --runs N      killed runs with the fake engine (default: 200)
-  --real N      killed runs with the real one on samples/inbox (default: 20)
+  --real N      killed runs with the real one (default: 20)
+  --inbox DIR   scans for the real one (default: samples/inbox)
   --seed S      of what is killed when (default: 1)
   --build DIR   programs of this build folder (default: build them)
   --work DIR    keep inboxes and output folders here
@@ -17,11 +18,12 @@ usage: chaos.sh [options]
 USAGE
 }
 
-runs=200 real=20 seed=1 build='' work='' write=''
+runs=200 real=20 inbox='' seed=1 build='' work='' write=''
 while [ $# -gt 0 ]; do
   case $1 in
     --runs) runs=$2 && shift ;;
     --real) real=$2 && shift ;;
+    --inbox) inbox=$(realpath -- "$2") && shift ;;
     --seed) seed=$2 && shift ;;
     --build) build=$2 && shift ;;
     --work) work=$2 && shift ;;
@@ -39,5 +41,5 @@ bench_work_in "$work"
   bench_versions
   /usr/bin/python3 "$bench_root/tests/bench/chaos.py" --build "$bench_bin" \
     --runs "$runs" --real "$real" --seed "$seed" --work "$bench_work" \
-    --inbox "$bench_root/samples/inbox"
+    --inbox "${inbox:-$bench_root/samples/inbox}"
 } | tee "${write:-/dev/null}"
