@@ -5,6 +5,7 @@ Standard library only; what needs root and a mount namespace is left out with
 a message where there is none."""
 
 import argparse
+import collections
 import json
 import os
 import re
@@ -106,12 +107,15 @@ class Faults:
                 return 0
 
     def system_fault(self, fault, codes, seen, state, wrong):
-        """A row: one of the codes, no letter blamed, then the same bytes."""
+        """A row: one of the codes, no letter blamed, and then what
+        goes_on() found wrong; None where there is nothing to go on from."""
         codes = codes if isinstance(codes, tuple) else (codes,)
+        said = "no letter blamed"
+        if wrong is not None:
+            said += ", then the same bytes"
+        # A letter that failed stays so: also after the run that went on.
         blamed = self.blamed(state)
-        if blamed:
-            wrong = [f"{blamed} letters blamed", *wrong]
-        said = "no letter blamed, then the same bytes"
+        wrong = ([f"{blamed} letters blamed"] if blamed else []) + (wrong or [])
         self.row(fault, f"{named(codes)}; {said}",
                  f"{named(seen)}; " + (", ".join(wrong) or said),
                  all(s in codes for s in as_list(seen)) and not wrong)
@@ -288,7 +292,7 @@ class Faults:
         run = self.real.start(out, "-q", f"--config={config}")
         seen = self.code_of(run)
         self.system_fault("vie.traineddata missing (real engine)", 7, seen,
-                          out, [])
+                          out, None)
 
     def missing_class_model(self):
         models = self.new("models") / "models"
@@ -532,12 +536,10 @@ def as_list(seen):
 
 
 def named(codes):
-    seen = []
-    for code in as_list(codes):
-        name = MEANING.get(code, str(code))
-        if name not in seen:
-            seen.append(name)
-    return " or ".join(seen)
+    counts = collections.Counter(
+        MEANING.get(code, str(code)) for code in as_list(codes))
+    return " or ".join(name + (f" ({count} times)" if count > 1 else "")
+                       for name, count in counts.items())
 
 
 def fill(ballast, free_kb):
