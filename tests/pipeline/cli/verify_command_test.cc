@@ -58,6 +58,14 @@ TEST_F(VerifyCommandTest, WhatIsDerivedIsMadeAnew) {
   EXPECT_EQ(Output(), whole_);
 }
 
+TEST_F(VerifyCommandTest, AListAlteredAtItsOldLengthIsMadeAnew) {
+  std::string review = folder_.Read("out/review.csv");
+  review.back() = 'x';
+  folder_.Put("out/review.csv", review);
+  EXPECT_EQ(Verify().code, 0);
+  EXPECT_EQ(Output(), whole_);
+}
+
 TEST_F(VerifyCommandTest, ALostImageIsReadAgainByTheNextRun) {
   const std::string image = "out/letters/" + id_ + "/page-0001.png";
   folder_.Put(image, "damaged");
