@@ -63,7 +63,7 @@ fuzz() {
     ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=0 \
     LSAN_OPTIONS=suppressions=$fuzz_root/leaks.supp:print_suppressions=0 \
     nice -n 15 "$bench_root/build/fuzz/fuzz_$target" -timeout=100 \
-    -rss_limit_mb=2560 -artifact_prefix=found- "$@"
+    -report_slow_units=100 -rss_limit_mb=2560 -artifact_prefix=found- "$@"
 }
 
 # gather TARGET: seeds to the folder that libFuzzer writes to, those that
@@ -112,7 +112,7 @@ found() {
 row() {
   local last crashes timeouts ooms
   crashes=$(found "$1" crash leak)
-  timeouts=$(found "$1" timeout slow-unit)
+  timeouts=$(found "$1" timeout)
   ooms=$(found "$1" oom)
   last=$(grep -a '^#[0-9]*: cov: ' "$bench_work/$1/log.txt" | tail -1)
   [ -n "$last" ] || bench_die "$1 did not run; see $bench_work/$1/log.txt"
