@@ -12,7 +12,9 @@ import sqlite3
 import sys
 
 SQL = pathlib.Path(__file__).parents[1] / "pipeline/store/store_v1.sql"
-LETTERS = "SELECT record_id, revision, reviewed, record FROM letters"
+LETTERS_OF_1 = "SELECT record_id, revision, reviewed, record FROM letters"
+LETTERS = ("SELECT record_id, revision, reviewed, record"
+           " FROM letters JOIN records USING (record_id)")
 
 
 def old_store():
@@ -31,7 +33,7 @@ def check(folder):
     now = {row[0]: row for row in store.execute(LETTERS)}
     with open(pathlib.Path(folder, "records.jsonl"), encoding="utf-8") as file:
         listed = {json.loads(line)["record_id"] for line in file}
-    before = old_store().execute(LETTERS).fetchall()
+    before = old_store().execute(LETTERS_OF_1).fetchall()
     assert before, "store_v1.sql holds no letter"
     for record_id, revision, reviewed, record in before:
         assert record_id in now, record_id + " is lost"
