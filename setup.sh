@@ -16,7 +16,7 @@ donthu_packages_to_test=(
   fonts-liberation2 fonts-crosextra-carlito
   fonts-freefont-ttf fonts-cmu qpdf poppler-utils tesseract-ocr
   clang clang-tidy clang-format libclang-rt-14-dev
-  dpkg-dev file adduser lintian systemd strace
+  dpkg-dev file adduser lintian systemd strace poppler-data
 )
 
 donthu_as_root() {

@@ -83,9 +83,9 @@ Result<T> Guarded(ErrorCode code, Work work) {
 
 }  // namespace
 
-Status Load::WarmUp() const {
-  return Guarded<Done>(ErrorCode::kInternal, []() -> Status {
-    const auto renderer = PdfRenderer::Open(
+Status Load::WarmUp() {
+  return Guarded<Done>(ErrorCode::kInternal, [this]() -> Status {
+    std::shared_ptr<const PdfRenderer> renderer = PdfRenderer::Open(
         {reinterpret_cast<const std::uint8_t*>(kWarmUpPdf.data()),
          kWarmUpPdf.size()});
     if (renderer == nullptr) {
@@ -94,6 +94,7 @@ Status Load::WarmUp() const {
     const auto page =
         renderer->Render(1, 72.0, PixelFormat::kGray8, LoadLimits());
     if (!page) return Fail(page.error());
+    warm_ = std::move(renderer);
     return Done{};
   });
 }

@@ -11,6 +11,8 @@
 
 namespace donthu {
 
+class PdfRenderer;
+
 // Whether the fonts of this machine can be opened: a sandbox may forbid it.
 enum class SystemFonts { kReadable, kClosed };
 
@@ -39,7 +41,8 @@ class Document {
 // PDF, TIFF, JPEG, PNG, WebP, JPEG 2000, HEIC: told by content, never by
 // name.
 //
-// Thread-safe: Open() and Run() are const and keep nothing.
+// Thread-safe: Open() and Run() are const and keep nothing; WarmUp() comes
+// before them.
 class Load {
  public:
   static constexpr std::string_view kName = "load";
@@ -52,8 +55,10 @@ class Load {
   explicit Load(LoadLimits limits) : limits_(limits) {}
 
   // Has the libraries open now what they open late: the configuration and
-  // the list of fonts. Before a sandbox closes them. Fails with kInternal.
-  Status WarmUp() const;
+  // the list of fonts. Before a sandbox closes them. It counts as long as this
+  // lives: poppler lets go of its tables with the last document, and would
+  // look through folders again for the next. Fails with kInternal.
+  Status WarmUp();
 
   // Reads from the start of a regular file; `descriptor` stays the caller's
   // and may be closed once this returns. Fails with kFileEmpty,
@@ -68,6 +73,7 @@ class Load {
 
  private:
   LoadLimits limits_;
+  std::shared_ptr<const PdfRenderer> warm_;
 };
 
 }  // namespace donthu

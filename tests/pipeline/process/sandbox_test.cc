@@ -149,7 +149,8 @@ TEST_F(SandboxTest, FontsThatAreNotInTheFileAreDrawnTheSameBehindIt) {
   const std::string before = DoneInChild(draw);
   EXPECT_TRUE(HasInk(before));
   const std::string after = DoneInChild([&]() -> std::string {
-    if (!Load(LoadLimits()).WarmUp()) return "not warm";
+    Load load{LoadLimits()};
+    if (!load.WarmUp()) return "not warm";
     const auto entered =
         EnterSandbox(SandboxMode::kRequired, support, kMaxFileBytes);
     return entered ? draw() : entered.error().detail;
