@@ -1,6 +1,8 @@
 #include "models/geometry.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace donthu {
 
@@ -30,11 +32,41 @@ Homography Compose(const Homography& second, const Homography& first) {
   return product;
 }
 
+// The adjugate: a homography is the same at any scale.
+Homography Inverse(const Homography& homography) {
+  const auto& m = homography.m;
+  return {{m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8],
+           m[1] * m[5] - m[2] * m[4], m[5] * m[6] - m[3] * m[8],
+           m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
+           m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7],
+           m[0] * m[4] - m[1] * m[3]}};
+}
+
 PointPx Apply(const Homography& homography, PointPx point) {
   const auto& m = homography.m;
   const double w = m[6] * point.x_px + m[7] * point.y_px + m[8];
   return {(m[0] * point.x_px + m[1] * point.y_px + m[2]) / w,
           (m[3] * point.x_px + m[4] * point.y_px + m[5]) / w};
+}
+
+BoxPx BoxAround(const Homography& homography, const BoxPx& box) {
+  double left = std::numeric_limits<double>::max();
+  double top = left;
+  double right = std::numeric_limits<double>::lowest();
+  double bottom = right;
+  for (const int x : {box.left_px, box.right_px}) {
+    for (const int y : {box.top_px, box.bottom_px}) {
+      const PointPx at =
+          Apply(homography, PointPx{double{1.0} * x, double{1.0} * y});
+      left = std::min(left, at.x_px);
+      top = std::min(top, at.y_px);
+      right = std::max(right, at.x_px);
+      bottom = std::max(bottom, at.y_px);
+    }
+  }
+  return {static_cast<int>(std::floor(left)), static_cast<int>(std::floor(top)),
+          static_cast<int>(std::ceil(right)),
+          static_cast<int>(std::ceil(bottom))};
 }
 
 }  // namespace donthu

@@ -35,6 +35,10 @@ struct Homography {
 // `second` after `first`.
 Homography Compose(const Homography& second, const Homography& first);
 
+// Undone: Compose(Inverse(h), h) maps every place to itself, up to rounding.
+// `homography` must not map the plane to a line.
+Homography Inverse(const Homography& homography);
+
 struct PointPx {
   double x_px = 0.0;
   double y_px = 0.0;
@@ -42,6 +46,9 @@ struct PointPx {
   friend bool operator==(const PointPx&, const PointPx&) = default;
 };
 PointPx Apply(const Homography& homography, PointPx point);
+
+// The smallest box, in whole pixels, around where `box` comes to lie.
+BoxPx BoxAround(const Homography& homography, const BoxPx& box);
 
 // A place in a letter: a box on a page of the file.
 struct Place {

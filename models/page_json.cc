@@ -81,6 +81,7 @@ template <typename Io>
 void Shape(Io& io, Is<PageResult> auto& v) {
   io.Key("page", v.page);
   io.Key("text", v.text);
+  io.Key("received", v.received);
 }
 
 std::string ToJson(const PageResult& result) {

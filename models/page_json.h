@@ -3,6 +3,7 @@
 // are checked, and anything odd is kAnswerInvalid.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ namespace donthu {
 struct PageResult {
   RecordPage page;  // text_start, text_end, image are not set yet
   PageText text;
+  std::optional<Received> received;  // what an intake stamp on it says
 
   friend bool operator==(const PageResult&, const PageResult&) = default;
 };

@@ -10,6 +10,7 @@
 #include "models/classification.h"
 #include "models/fields.h"
 #include "models/geometry.h"
+#include "models/ink_mark.h"
 #include "models/letter.h"
 #include "models/result.h"
 
@@ -68,16 +69,6 @@ enum class PageStatus {
   kHandwritten,
   kUnreadable,
   kFailed,
-};
-
-struct StampMark {
-  std::string kind;
-  std::string shape;
-  std::string color;
-  BoxPx box;
-  std::optional<double> confidence;
-
-  friend bool operator==(const StampMark&, const StampMark&) = default;
 };
 
 struct BarcodeMark {

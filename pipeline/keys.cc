@@ -6,6 +6,7 @@
 #include "pipeline/sha256.h"
 #include "pipeline/versions.h"
 #include "stages/prepare/prepare.h"
+#include "stages/receive/receive.h"
 
 namespace donthu {
 namespace {
@@ -51,7 +52,8 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("poppler", facts.poppler) + KeyPart("qpdf", facts.qpdf) +
          KeyPart("traineddata", facts.traineddata_sha256) +
          KeyPart("engine settings", facts.engine_settings) +
-         KeyPart("prepare", std::to_string(Prepare::kVersion));
+         KeyPart("prepare", std::to_string(Prepare::kVersion)) +
+         KeyPart("receive", std::to_string(Receive::kVersion));
 }
 
 std::string LetterKeyParts(const WorkerFacts& facts,

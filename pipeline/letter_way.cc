@@ -7,6 +7,7 @@
 #include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
 #include "stages/prepare/prepare.h"
+#include "stages/receive/receive.h"
 #include "stages/split/split.h"
 
 namespace donthu {
@@ -68,9 +69,55 @@ PageReading ToReading(int number, const PageImage& scan, Attempt attempt) {
   page.skew_deg = attempt.clean.skew_deg;
   page.to_source = attempt.clean.to_source;
   page.mean_confidence = MeanConfidence(attempt.text);
+  for (const InkLayer& layer : attempt.clean.marks) {
+    page.stamps.push_back(layer.mark);
+  }
   reading.result.text = std::move(attempt.text);
   reading.image = std::move(attempt.clean.image);
   return reading;
+}
+
+// Reads the framed stamps of a page until one is an intake stamp: first what
+// is coloured in it, then, for what that lacks, all of it.
+Status ReadStamps(std::vector<InkLayer>& marks, OcrEngine& engine,
+                  StageObserver& observer, std::optional<Received>& received) {
+  for (InkLayer& layer : marks) {
+    for (const PageImage* image : {&layer.coloured, &layer.all}) {
+      if (image->pixels.empty()) continue;
+      CleanPage stamp;
+      stamp.image = *image;
+      const auto text = RunStage(Recognize(engine), stamp, observer);
+      if (!text) return Fail(text.error());
+      const auto read = RunStage(Receive(), *text, observer);
+      if (!read) return Fail(read.error());
+      if (!*read) break;
+      layer.mark.kind = "den";
+      if (!received) received.emplace();
+      received->source = (*read)->source;
+      if (!received->date) received->date = (*read)->date;
+      if (!received->number) received->number = (*read)->number;
+      if (received->date && received->number) return Done{};
+    }
+    if (received) return Done{};
+  }
+  return Done{};
+}
+
+// The stamp counts; where the office gave another day, a person decides. A day
+// after `as_of` was misread. Returns whether they differ.
+bool TakeReceived(const std::vector<PageResult>& pages, const PageRun& run,
+                  const std::string& as_of, Received& received) {
+  for (int i = run.first_index; i < run.last_index; ++i) {
+    const auto& stamped = pages[static_cast<std::size_t>(i)].received;
+    if (!stamped) continue;
+    if (!received.number) received.number = stamped->number;
+    if (!stamped->date || *stamped->date > as_of) continue;
+    const bool differs = received.date && *received.date != *stamped->date;
+    received.date = stamped->date;
+    received.source = stamped->source;
+    return differs;
+  }
+  return false;
 }
 
 std::string ImagePath(const std::string& record_id, int number) {
@@ -116,13 +163,15 @@ Result<Record> ReadLetter(const Record& facts,
       RunStage(stages.classify, Classify::Input{*letter, *fields}, observer);
   if (!classified) return Fail(classified.error());
   ApplyThreshold(stages.thresholds, *classified);
+  Record record = facts;
+  const bool conflict =
+      TakeReceived(pages, run, record.provenance.as_of, record.received);
   auto assessed = RunStage(
       stages.assess,
-      Assess::Input{*letter, *fields, *classified, facts.received.date},
+      Assess::Input{*letter, *fields, *classified, record.received.date},
       observer);
   if (!assessed) return Fail(assessed.error());
 
-  Record record = facts;
   record.error.reset();
   for (const LetterPage& page : letter->pages) {
     record.source.page_numbers.push_back(page.number);
@@ -134,6 +183,7 @@ Result<Record> ReadLetter(const Record& facts,
   record.classification = std::move(*classified);
   record.assessment = std::move(*assessed);
   record.review_reasons = ReviewReasons(record, stages.thresholds);
+  if (conflict) record.review_reasons.emplace_back("receipt_conflict");
   record.status = record.review_reasons.empty() ? RecordStatus::kComplete
                                                 : RecordStatus::kNeedsReview;
   return record;
@@ -161,7 +211,13 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer) {
   auto attempt = ReadUpright(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
-  return ToReading(number, scan, std::move(*attempt));
+  std::optional<Received> received;
+  const Status stamps =
+      ReadStamps(attempt->clean.marks, engine, observer, received);
+  if (!stamps) return Fail(stamps.error());
+  PageReading reading = ToReading(number, scan, std::move(*attempt));
+  reading.result.received = std::move(received);
+  return reading;
 }
 
 Result<std::vector<Record>> ReadLetters(const Record& facts,

@@ -77,7 +77,12 @@ Status Stamp(PageImage& sheet, const LaidPage& page, const Condition& condition,
   if (condition.stamp == StampKind::kSeals) {
     return PressSeals(sheet, page, rng.Fork("seals"));
   }
-  if (received) return PressDenStamp(sheet, *received, rng.Fork("den"));
+  if (received) {
+    const Figures figures = condition.stamp == StampKind::kTypedDenStamp
+                                ? Figures::kTyped
+                                : Figures::kHand;
+    return PressDenStamp(sheet, *received, figures, rng.Fork("den"));
+  }
   return Done{};
 }
 
@@ -92,7 +97,7 @@ Result<DrawnLetter> DrawLetter(const SampleLetter& letter,
   auto laid = LayOut(letter, StyleOf(letter), typeface);
   if (!laid) return Fail(laid.error());
   DrawnLetter drawn;
-  if (condition.stamp == StampKind::kDenStamp) {
+  if (IsDenStamp(condition.stamp)) {
     Rng clerk = root.Fork("mail room");
     drawn.received = {letter.received_hint,
                       std::to_string(clerk.Whole(100, 2999))};

@@ -89,7 +89,7 @@ Fit FitOf(const Condition& condition, const SampleLetter& letter) {
   const bool typed = letter.typeface == Typeface::kTypewriter;
   if (condition.ink == InkKind::kTyped && !typed) return Fit::kDoesNotSuit;
   if (condition.ink == InkKind::kPrinted && typed) return Fit::kDoesNotSuit;
-  if (condition.stamp == StampKind::kDenStamp && letter.received_hint.empty()) {
+  if (IsDenStamp(condition.stamp) && letter.received_hint.empty()) {
     return Fit::kDoesNotSuit;
   }
   return Fit::kSuits;

@@ -52,7 +52,8 @@ const std::vector<Adapter>& Adapters() {
       {"toml++/", {"pipeline/config.cc", "stages/assess/legal_tables.cc"}},
       {"unicode/",
        {"pipeline/inbox.cc", "pipeline/versions.cc", "stages/assess/folding.cc",
-        "stages/extract/text_match.cc", "stages/normalize/unicode.cc"}},
+        "stages/extract/text_match.cc", "stages/normalize/unicode.cc",
+        "stages/receive/plain_letters.cc"}},
       {"webp/", {"stages/load/webp.cc"}},
       {"zlib.h", {"pipeline/page_png.cc"}},
   };

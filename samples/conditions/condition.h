@@ -7,7 +7,7 @@
 namespace donthu::samples {
 
 enum class InkKind { kPrinted, kTyped, kHandwritten };
-enum class StampKind { kNone, kSeals, kDenStamp };
+enum class StampKind { kNone, kSeals, kDenStamp, kTypedDenStamp };
 enum class PaperKind { kWhite, kOld };
 enum class CaptureKind {
   kFlatGray,
@@ -29,7 +29,7 @@ struct Condition {
 };
 
 // A new condition is a row here; a new effect, a file in this folder.
-inline constexpr std::array<Condition, 13> kConditions = {{
+inline constexpr std::array<Condition, 14> kConditions = {{
     {"clean"},
     {"fax", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kFax},
@@ -43,6 +43,8 @@ inline constexpr std::array<Condition, 13> kConditions = {{
      CaptureKind::kFlatGray},
     {"den_stamp", InkKind::kPrinted, StampKind::kDenStamp, PaperKind::kWhite,
      CaptureKind::kFlatColour},
+    {"den_stamp_typed", InkKind::kPrinted, StampKind::kTypedDenStamp,
+     PaperKind::kWhite, CaptureKind::kFlatColour},
     {"old_paper", InkKind::kPrinted, StampKind::kNone, PaperKind::kOld,
      CaptureKind::kFlatColour},
     {"photo", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
@@ -56,6 +58,10 @@ inline constexpr std::array<Condition, 13> kConditions = {{
     {"typewriter", InkKind::kTyped, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kFlatGray},
 }};
+
+inline bool IsDenStamp(StampKind stamp) {
+  return stamp == StampKind::kDenStamp || stamp == StampKind::kTypedDenStamp;
+}
 
 // Null for an unknown name.
 const Condition* FindCondition(std::string_view name);

@@ -32,15 +32,6 @@ std::array<double, 8> Solved(std::array<Row, 8> rows) {
 
 }  // namespace
 
-Homography Inverse(const Homography& map) {
-  const auto& m = map.m;
-  return {{m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8],
-           m[1] * m[5] - m[2] * m[4], m[5] * m[6] - m[3] * m[8],
-           m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
-           m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7],
-           m[0] * m[4] - m[1] * m[3]}};
-}
-
 Homography Scaling(double across, double down) {
   return {{across, 0, 0, 0, down, 0, 0, 0, 1}};
 }

@@ -10,7 +10,6 @@ namespace donthu::samples {
 // Of a page turned clockwise by 0, 90, 180 or 270 degrees.
 Homography TurnMap(int width_px, int height_px, int clockwise_deg);
 
-Homography Inverse(const Homography& map);
 Homography Scaling(double across, double down);
 // About the middle of a page of this size, clockwise positive (y is down).
 Homography Rotation(double degrees, double width_px, double height_px);

@@ -116,16 +116,54 @@ std::string SlashDate(const std::string& iso) {
   return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
 }
 
+struct Line {
+  std::string text;
+  double y;
+  double size;
+  FontStyle style;
+  Typeface typeface;
+  double x;
+};
+
+Status PutLines(Canvas& canvas, const StampLook& look,
+                const std::vector<Line>& lines, Typeface written,
+                const Ink& ink) {
+  for (const Line& line : lines) {
+    const PointPx at = OnSheet(look, line.x, line.y);
+    const auto put =
+        canvas.Text(line.typeface, line.text,
+                    {at.x_px, at.y_px, line.size, look.turn, line.style},
+                    line.typeface == written ? ink : look.ink);
+    if (!put) return put;
+  }
+  return Done{};
+}
+
+// A machine prints number and date where a clerk would write them.
+Status TypedLines(Canvas& canvas, const StampLook& look,
+                  const Received& received, Rng rng) {
+  constexpr std::array<Ink, 2> kMachine = {
+      {{0.12, 0.12, 0.14}, {0.15, 0.13, 0.50}}};
+  const bool own = rng.Chance(0.6);
+  const Ink ink = own ? look.ink : kMachine[rng.Chance(0.4) ? 0 : 1];
+  const bool full = rng.Chance(0.5);
+  const double size = rng.Between(10.5, 12.5);
+  return PutLines(
+      canvas, look,
+      {{full ? "CÔNG VĂN ĐẾN" : "ĐẾN", -26, full ? 13.5 : 16.0,
+        FontStyle::kBold, Typeface::kSans, 0},
+       {"Số:", -6, 11, FontStyle::kRegular, Typeface::kSans, -52},
+       {"Ngày:", 12, 11, FontStyle::kRegular, Typeface::kSans, -46},
+       {"Chuyển: ……………", 30, 11, FontStyle::kRegular, Typeface::kSans, 0},
+       {received.number, -6, size, FontStyle::kRegular, Typeface::kTypewriter,
+        4},
+       {SlashDate(received.date), 12, size, FontStyle::kRegular,
+        Typeface::kTypewriter, 14}},
+      Typeface::kTypewriter, ink);
+}
+
 Status StampLines(Canvas& canvas, const StampLook& look,
                   const Received& received, Rng rng) {
-  struct Line {
-    std::string text;
-    double y;
-    double size;
-    FontStyle style;
-    Typeface typeface;
-    double x;
-  };
   const Ink pen = {0.10, 0.12, 0.45};
   const std::vector<Line> lines = {
       {"CÔNG VĂN ĐẾN", -26, 13.5, FontStyle::kBold, Typeface::kSans, 0},
@@ -138,15 +176,7 @@ Status StampLines(Canvas& canvas, const StampLook& look,
       {rng.Chance(0.5) ? "Ban TCD" : "VP - Đ/c Hòa", 28, 13,
        FontStyle::kRegular, Typeface::kHand, 18},
   };
-  for (const Line& line : lines) {
-    const PointPx at = OnSheet(look, line.x, line.y);
-    const auto put =
-        canvas.Text(line.typeface, line.text,
-                    {at.x_px, at.y_px, line.size, look.turn, line.style},
-                    line.typeface == Typeface::kHand ? pen : look.ink);
-    if (!put) return put;
-  }
-  return Done{};
+  return PutLines(canvas, look, lines, Typeface::kHand, pen);
 }
 
 }  // namespace
@@ -173,7 +203,8 @@ Status PressSeals(PageImage& sheet, const LaidPage& page, Rng rng) {
   return Done{};
 }
 
-Status PressDenStamp(PageImage& sheet, const Received& received, Rng rng) {
+Status PressDenStamp(PageImage& sheet, const Received& received,
+                     Figures figures, Rng rng) {
   auto canvas = Canvas::Open(sheet.dpi_x);
   if (!canvas) return Fail(canvas.error());
   StampLook look;
@@ -183,7 +214,10 @@ Status PressDenStamp(PageImage& sheet, const Received& received, Rng rng) {
   look.ink = rng.Chance(0.6) ? Ink{0.78, 0.10, 0.14} : Ink{0.38, 0.14, 0.55};
   Frame(*canvas, look, 82.0, 46.0, 2.2);
   Frame(*canvas, look, 78.5, 42.5, 0.8);
-  const auto lines = StampLines(*canvas, look, received, rng.Fork("clerk"));
+  const auto lines =
+      figures == Figures::kTyped
+          ? TypedLines(*canvas, look, received, rng.Fork("machine"))
+          : StampLines(*canvas, look, received, rng.Fork("clerk"));
   if (!lines) return lines;
   Press(sheet, canvas->Take(), rng.Between(0.85, 0.98), rng.Next());
   return Done{};

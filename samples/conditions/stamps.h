@@ -24,8 +24,13 @@ struct Received {
 // All fail as Canvas::Text does.
 Status PressSeals(PageImage& sheet, const LaidPage& page, Rng rng);
 
-// CÔNG VĂN ĐẾN with number, date and to whom it goes, over the letterhead or
-// the text.
-Status PressDenStamp(PageImage& sheet, const Received& received, Rng rng);
+// How number and date came into the stamp.
+enum class Figures { kHand, kTyped };
+
+// CÔNG VĂN ĐẾN, or ĐẾN alone, with number, date and to whom it goes, over the
+// letterhead or the text. Typed figures stand in the stamp's own ink or that
+// of a numbering machine.
+Status PressDenStamp(PageImage& sheet, const Received& received,
+                     Figures figures, Rng rng);
 
 }  // namespace donthu::samples

@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "stages/prepare/ink.h"
+#include "stages/prepare/light.h"
+#include "stages/prepare/page_edges.h"
 #include "stages/prepare/raster.h"
 #include "stages/prepare/skew.h"
 
@@ -16,6 +19,8 @@ constexpr double kA4HeightInches = 11.69;
 constexpr double kBestDpi = 300.0;
 constexpr double kReduceAboveDpi = 400.0;
 constexpr double kEnlargeBelowDpi = 120.0;
+// Coarser scans smear the colours of ink and print into each other.
+constexpr double kColourDpi = 90.0;
 constexpr double kSquareTolerance = 0.01;
 // Tesseract follows lines that are less oblique; interpolation only blurs.
 constexpr double kMinSkewDeg = 0.3;
@@ -132,13 +137,86 @@ Homography Resample(const Stretch& stretch, double skew_deg,
   return back;
 }
 
+PartedInk Parted(const PageImage& page, int factor) {
+  const double dpi = EffectiveDpi(page) / factor;
+  if (page.format == PixelFormat::kGray8 || dpi < kColourDpi) {
+    return {GrayReduced(page, factor), {}};
+  }
+  return factor == 1 ? PartInk(page, dpi)
+                     : PartInk(ColourReduced(page, factor), dpi);
+}
+
+double Between(const PointPx& a, const PointPx& b) {
+  return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
+}
+
+// What lies outside the sheet becomes white.
+void Whiten(const Corners& corners, PageImage& gray) {
+  const int left =
+      static_cast<int>(std::ceil(std::max(corners[0].x_px, corners[3].x_px)));
+  const int right =
+      static_cast<int>(std::min(corners[1].x_px, corners[2].x_px));
+  const int top =
+      static_cast<int>(std::ceil(std::max(corners[0].y_px, corners[1].y_px)));
+  const int bottom =
+      static_cast<int>(std::min(corners[2].y_px, corners[3].y_px));
+  auto pixel = gray.pixels.begin();
+  for (int y = 0; y < gray.height_px; ++y) {
+    for (int x = 0; x < gray.width_px; ++x, ++pixel) {
+      if (x < left || x >= right || y < top || y >= bottom) *pixel = 255;
+    }
+  }
+}
+
+// Leaves the sheet of a photograph alone, flat; gives the way back to `gray`
+// as it was.
+Homography Flatten(const PageImage& page, int factor, PageImage& gray) {
+  auto corners = FindSheet(page);
+  if (!corners) return {};
+  for (PointPx& corner : *corners) {
+    corner.x_px /= factor;
+    corner.y_px /= factor;
+  }
+  if (IsUprightRectangle(*corners, gray)) {
+    Whiten(*corners, gray);
+    return {};
+  }
+  const Corners& c = *corners;
+  const SizePx size = {static_cast<int>(std::lround(
+                           (Between(c[0], c[1]) + Between(c[3], c[2])) / 2.0)),
+                       static_cast<int>(std::lround(
+                           (Between(c[0], c[3]) + Between(c[1], c[2])) / 2.0))};
+  const Homography back = FromSheet(c, size.width_px, size.height_px);
+  PageImage flat = Warped(gray, back, size);
+  flat.dpi_x = gray.dpi_x;
+  flat.dpi_y = gray.dpi_y;
+  gray = std::move(flat);
+  return back;
+}
+
+// From where they were found to where they lie on the clean page. What lies
+// for the greater part outside is the desk's.
+void PlaceMarks(const Homography& place, CleanPage& clean) {
+  const BoxPx all = {0, 0, clean.image.width_px, clean.image.height_px};
+  std::erase_if(clean.marks, [&](InkLayer& layer) {
+    const BoxPx whole = BoxAround(place, layer.mark.box);
+    layer.mark.box = Intersection(whole, all);
+    return layer.mark.box.empty() ||
+           2 * layer.mark.box.width_px() < whole.width_px() ||
+           2 * layer.mark.box.height_px() < whole.height_px();
+  });
+}
+
 CleanPage Clean(const PageImage& page, int rotation_deg) {
   CleanPage clean;
   clean.rotation_deg = rotation_deg;
   const int factor = ReductionOf(page);
-  PageImage gray = GrayReduced(page, factor);
+  PartedInk parted = Parted(page, factor);
+  PageImage& gray = parted.gray;
+  const Homography flat = Flatten(page, factor, gray);
+  gray = EvenLight(std::move(gray), EffectiveDpi(gray));
   clean.to_source =
-      Compose(Scale(factor, factor),
+      Compose(Compose(Scale(factor, factor), flat),
               TurnBack(rotation_deg, gray.width_px, gray.height_px));
   clean.image = Turned(std::move(gray), rotation_deg);
   const Stretch stretch = StretchOf(clean.image);
@@ -147,6 +225,8 @@ CleanPage Clean(const PageImage& page, int rotation_deg) {
     const Homography back = Resample(stretch, clean.skew_deg, clean.image);
     clean.to_source = Compose(clean.to_source, back);
   }
+  clean.marks = std::move(parted.marks);
+  PlaceMarks(Compose(Inverse(clean.to_source), Scale(factor, factor)), clean);
   return clean;
 }
 

@@ -1,6 +1,7 @@
 #include "stages/prepare/raster.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -26,12 +27,8 @@ PageImage Blank(int width_px, int height_px) {
   return image;
 }
 
-unsigned Luma(const std::uint8_t* rgb) {
-  return (77U * rgb[0] + 150U * rgb[1] + 29U * rgb[2] + 128U) >> 8U;
-}
-
 unsigned Sample(const std::uint8_t* pixel, PixelFormat format) {
-  return format == PixelFormat::kGray8 ? *pixel : Luma(pixel);
+  return format == PixelFormat::kGray8 ? *pixel : LumaOf(pixel);
 }
 
 unsigned BlockMean(const PageImage& page, int left, int top, int factor) {
@@ -52,7 +49,7 @@ PageImage Gray(const PageImage& page) {
   PageImage gray = Blank(page.width_px, page.height_px);
   const std::uint8_t* rgb = page.pixels.data();
   for (std::uint8_t& pixel : gray.pixels) {
-    pixel = static_cast<std::uint8_t>(Luma(rgb));
+    pixel = LumaOf(rgb);
     rgb += 3;
   }
   gray.dpi_x = page.dpi_x;
@@ -117,7 +114,25 @@ std::uint8_t Bilinear(const PageImage& gray, std::int64_t fx, std::int64_t fy) {
                down);
 }
 
+PageImage WarpedInPerspective(const PageImage& gray, const Homography& to_gray,
+                              SizePx size) {
+  PageImage image = Blank(size.width_px, size.height_px);
+  auto out = image.pixels.begin();
+  for (int y = 0; y < size.height_px; ++y) {
+    for (int x = 0; x < size.width_px; ++x) {
+      const PointPx at = Apply(to_gray, PointPx{x + 0.5, y + 0.5});
+      *out++ = Bilinear(gray, Fixed(at.x_px - 0.5), Fixed(at.y_px - 0.5));
+    }
+  }
+  return image;
+}
+
 }  // namespace
+
+std::uint8_t LumaOf(const std::uint8_t* rgb) {
+  return static_cast<std::uint8_t>(
+      (77U * rgb[0] + 150U * rgb[1] + 29U * rgb[2] + 128U) >> 8U);
+}
 
 PageImage GrayReduced(const PageImage& page, int factor) {
   if (factor == 1) return Gray(page);
@@ -132,6 +147,34 @@ PageImage GrayReduced(const PageImage& page, int factor) {
   gray.dpi_x = page.dpi_x / factor;
   gray.dpi_y = page.dpi_y / factor;
   return gray;
+}
+
+PageImage ColourReduced(const PageImage& rgb, int factor) {
+  PageImage reduced;
+  reduced.width_px = rgb.width_px / factor;
+  reduced.height_px = rgb.height_px / factor;
+  reduced.format = PixelFormat::kRgb24;
+  reduced.dpi_x = rgb.dpi_x / factor;
+  reduced.dpi_y = rgb.dpi_y / factor;
+  reduced.pixels.resize(static_cast<std::size_t>(reduced.width_px) *
+                        static_cast<std::size_t>(reduced.height_px) * 3);
+  const auto count = static_cast<unsigned>(factor * factor);
+  auto out = reduced.pixels.begin();
+  for (int y = 0; y < reduced.height_px; ++y) {
+    for (int x = 0; x < reduced.width_px; ++x) {
+      std::array<unsigned, 3> sums = {count / 2, count / 2, count / 2};
+      for (int row = y * factor; row < (y + 1) * factor; ++row) {
+        const std::uint8_t* pixel =
+            &rgb.pixels[Index(rgb, x * factor, row) * 3];
+        for (int i = 0; i < factor * 3; ++i)
+          sums[static_cast<std::size_t>(i % 3)] += pixel[i];
+      }
+      for (const unsigned sum : sums) {
+        *out++ = static_cast<std::uint8_t>(sum / count);
+      }
+    }
+  }
+  return reduced;
 }
 
 PageImage Turned(PageImage gray, int rotation_deg) {
@@ -154,12 +197,15 @@ PageImage Turned(PageImage gray, int rotation_deg) {
 
 PageImage Warped(const PageImage& gray, const Homography& to_gray,
                  SizePx size) {
+  if (to_gray.m[6] != 0.0 || to_gray.m[7] != 0.0) {
+    return WarpedInPerspective(gray, to_gray, size);
+  }
   PageImage image = Blank(size.width_px, size.height_px);
   const std::int64_t step_x = Fixed(to_gray.m[0]);
   const std::int64_t step_y = Fixed(to_gray.m[3]);
   auto out = image.pixels.begin();
   for (int y = 0; y < size.height_px; ++y) {
-    const PointPx start = Apply(to_gray, {0.5, y + 0.5});
+    const PointPx start = Apply(to_gray, PointPx{0.5, y + 0.5});
     std::int64_t fx = Fixed(start.x_px - 0.5);
     std::int64_t fy = Fixed(start.y_px - 0.5);
     for (int x = 0; x < size.width_px; ++x, fx += step_x, fy += step_y) {

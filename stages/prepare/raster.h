@@ -1,6 +1,8 @@
 // Gray rasters: the few operations that prepare needs, each in one pass.
 #pragma once
 
+#include <cstdint>
+
 #include "models/geometry.h"
 #include "models/page_image.h"
 
@@ -11,6 +13,12 @@ namespace donthu {
 // dropped. `factor` from 1; resolution follows.
 PageImage GrayReduced(const PageImage& page, int factor);
 
+// Luma of one pixel of kRgb24.
+std::uint8_t LumaOf(const std::uint8_t* rgb);
+
+// The same by channel; `rgb` and result: kRgb24.
+PageImage ColourReduced(const PageImage& rgb, int factor);
+
 // `gray` turned clockwise by 0, 90, 180 or 270 degrees, without resampling.
 PageImage Turned(PageImage gray, int rotation_deg);
 
@@ -19,8 +27,8 @@ struct SizePx {
   int height_px = 0;
 };
 
-// An image of `size` whose pixels are looked up in `gray` through `to_gray`
-// (affine), bilinear; white where that is outside. Resolution is the
+// An image of `size` whose pixels are looked up in `gray` through `to_gray`,
+// bilinear; white where that is outside. Resolution is the
 // caller's to set.
 PageImage Warped(const PageImage& gray, const Homography& to_gray, SizePx size);
 

@@ -127,7 +127,8 @@ def long_run(build, work, count, checks):
 def print_memory(supervisor, samples, edge, last, checks):
     print(f"  {'resident (anonymous), MB':<26}{'at ' + str(edge):>16}"
           f"{'at ' + str(last):>16}{'pages':>8}")
-    for pid in sorted(samples[-2][2]):
+    # At the very end the workers are gone already.
+    for pid in sorted(first_with(samples, last - edge // 2)[2]):
         name = "supervisor" if pid == supervisor else "worker"
         early = most(samples, pid, edge // 2, edge)
         late = most(samples, pid, last - edge // 2, last)

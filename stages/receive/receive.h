@@ -1,0 +1,32 @@
+// receive: what the mail room stamped on a letter.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "models/page_text.h"
+#include "models/record.h"
+#include "models/result.h"
+
+namespace donthu {
+
+// Reads what stands in the frame of an intake stamp (dấu ĐẾN: Nghị định
+// 30/2020/NĐ-CP, phụ lục IV): "ĐẾN" or "CÔNG VĂN ĐẾN", "Số", "Ngày". Empty
+// where it is another stamp: neither the word nor both labels are there. A
+// number or date of which the engine is less sure than 0.8 is left out: a day
+// must exist, a year lie between 1990 and 2099, one of two digits is of this
+// century.
+//
+// Thread-safe: Run() is const and keeps nothing.
+class Receive {
+ public:
+  static constexpr std::string_view kName = "receive";
+  static constexpr int kVersion = 1;  // part of the cache key of a page
+  using Input = const PageText&;
+  using Output = std::optional<Received>;  // source: "stamp"
+
+  // Never fails.
+  Result<Output> Run(Input text) const;
+};
+
+}  // namespace donthu
