@@ -39,37 +39,54 @@ class Taking {
 
  private:
   struct Hashed {
-    std::string sha256;
+    std::string sha256;  // empty: not hashed yet
     std::shared_ptr<const Error> unreadable;
+    // Of a source that stands in the store as it is here; empty: look.
+    std::optional<std::string> letter_key;
   };
 
   Status HashAll() {
-    for (const InboxFile& file : inbox_.files) {
+    if (auto known = LookUpAll(); !known) return known;
+    for (std::size_t i = 0; i < inbox_.files.size(); ++i) {
+      if (!hashed_[i].sha256.empty()) continue;
       if (IsReadable(options_.stop_fd)) {
         taken_.stopped = true;
         break;
       }
-      auto known = store_.FindFile(file.seen);
-      if (!known) return Fail(known.error());
-      if (*known) {
-        hashed_.push_back({std::move(**known), nullptr});
-        continue;
-      }
-      if (auto hashed = Hash(file); !hashed) return hashed;
+      auto hashed = Hash(inbox_.files[i], hashed_[i]);
+      if (!hashed) return hashed;
     }
     return Done{};
   }
 
-  Status Hash(const InboxFile& file) {
+  // In one transaction, which 100,000 look-ups take half of their time for
+  // otherwise.
+  Status LookUpAll() {
+    auto step = store_.Begin();
+    if (!step) return Fail(step.error());
+    hashed_.resize(inbox_.files.size());
+    for (std::size_t i = 0; i < inbox_.files.size(); ++i) {
+      auto known = store_.FindFile(inbox_.files[i].seen, inbox_.files[i].name);
+      if (!known) return Fail(known.error());
+      if (!*known) continue;
+      hashed_[i].sha256 = std::move((*known)->sha256);
+      if ((*known)->settled) {
+        hashed_[i].letter_key = std::move((*known)->letter_key);
+      }
+    }
+    return step->Commit();
+  }
+
+  Status Hash(const InboxFile& file, Hashed& result) {
     const auto started = std::chrono::system_clock::now();
     auto hashed = HashSource(inbox_, file, options_.max_file_bytes);
     if (!hashed) {
       if (IsSystemFault(hashed.error())) return Fail(hashed.error());
-      hashed_.push_back({UnreadableSha256(file.name),
-                         std::make_shared<const Error>(hashed.error())});
+      result.sha256 = UnreadableSha256(file.name);
+      result.unreadable = std::make_shared<const Error>(hashed.error());
       return Done{};
     }
-    hashed_.push_back({hashed->sha256, nullptr});
+    result.sha256 = hashed->sha256;
     const auto changed = std::chrono::nanoseconds(hashed->identity.changed_ns);
     const bool old = started.time_since_epoch() - changed > kYoung;
     if (hashed->identity == FileIdentity() || !old) return Done{};
@@ -82,6 +99,13 @@ class Taking {
     const auto [known, first] =
         by_hash_.emplace(hashed.sha256, taken_.sources.size());
     if (!first) ++taken_.copies;
+    if (hashed.letter_key) {
+      StoredSource settled;
+      settled.sha256 = hashed.sha256;
+      settled.letter_key = *hashed.letter_key;
+      if (first) Add(index, settled);
+      return Done{};
+    }
     auto stored = store_.FindSource(hashed.sha256);
     if (!stored) return Fail(stored.error());
     if (*stored && (*stored)->purged) {

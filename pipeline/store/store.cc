@@ -110,18 +110,26 @@ Status Store::SetInspected(const std::string& sha256,
       [&](Statement& s) { s.Bind(media_type).Bind(page_count).Bind(sha256); });
 }
 
-Result<std::optional<std::string>> Store::FindFile(const FileIdentity& file) {
-  return FirstText(
-      database_.Prepare("SELECT sha256 FROM files WHERE device = ? AND"
-                        " inode = ? AND bytes = ? AND modified_ns = ? AND"
-                        " changed_ns = ?"),
-      [&](Statement& s) {
-        s.Bind(file.device)
-            .Bind(file.inode)
-            .Bind(file.bytes)
-            .Bind(file.modified_ns)
-            .Bind(file.changed_ns);
-      });
+Result<std::optional<KnownFile>> Store::FindFile(const FileIdentity& file,
+                                                 const std::string& name) {
+  auto statement = database_.Prepare(
+      "SELECT files.sha256, coalesce(letter_key, ''),"
+      " coalesce(purged = 0, 0) AND EXISTS (SELECT 1 FROM names WHERE"
+      " names.sha256 = files.sha256 AND name = ?) FROM files LEFT JOIN sources"
+      " ON sources.sha256 = files.sha256 WHERE device = ? AND inode = ? AND"
+      " bytes = ? AND modified_ns = ? AND changed_ns = ?");
+  if (!statement) return Fail(statement.error());
+  const auto row = statement->Bind(name)
+                       .Bind(file.device)
+                       .Bind(file.inode)
+                       .Bind(file.bytes)
+                       .Bind(file.modified_ns)
+                       .Bind(file.changed_ns)
+                       .Step();
+  if (!row) return Fail(row.error());
+  if (!*row) return std::optional<KnownFile>();
+  return std::optional<KnownFile>(KnownFile{
+      statement->Text(0), statement->Text(1), statement->Number(2) != 0});
 }
 
 Status Store::PutFile(const FileIdentity& file, const std::string& sha256) {

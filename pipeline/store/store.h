@@ -19,6 +19,13 @@
 
 namespace donthu {
 
+// A file that has not changed since it was hashed.
+struct KnownFile {
+  std::string sha256;
+  std::string letter_key;  // of its source, as in StoredSource
+  bool settled = false;    // its source has this name and is not purged
+};
+
 // A run that took in new files; gives them their day.
 struct Batch {
   std::int64_t id = 0;
@@ -137,9 +144,10 @@ class Store {
   Status PutSource(const StoredSource& source);
   Status SetInspected(const std::string& sha256, const std::string& media_type,
                       int page_count);
-  // The hash that a file had when it was last looked at; empty where it is
-  // another file now.
-  Result<std::optional<std::string>> FindFile(const FileIdentity& file);
+  // What a file was when it was last looked at; empty where it is another
+  // file now. One look-up, since it is asked of every file at every start.
+  Result<std::optional<KnownFile>> FindFile(const FileIdentity& file,
+                                            const std::string& name);
   Status PutFile(const FileIdentity& file, const std::string& sha256);
   // What stands behind a key, to explain differences; one "part=value" a
   // line.

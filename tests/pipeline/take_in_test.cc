@@ -106,7 +106,7 @@ TEST_F(TakeInTest, AYoungFileIsNotRemembered) {
   folder_.Put("in/a.pdf", "a");
   Take();
   const auto inbox = OpenInbox(folder_ / "in");
-  EXPECT_FALSE(*store_->FindFile(inbox->files[0].seen));
+  EXPECT_FALSE(*store_->FindFile(inbox->files[0].seen, ""));
 }
 
 TEST_F(TakeInTest, WhatCouldNotBeReadIsWithdrawnOnceItCan) {
