@@ -48,7 +48,9 @@ donthu_build() {
   mkdir -p build
   local launcher=()
   if command -v ccache >/dev/null; then
-    launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    # It does not keep what was compiled with a header compiled before.
+    launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+      -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON)
     export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
   fi
   if ! cmake --preset "$preset" "${launcher[@]}" "${donthu_configure[@]}" \
