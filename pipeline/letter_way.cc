@@ -1,5 +1,6 @@
 #include "pipeline/letter_way.h"
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -18,6 +19,10 @@ constexpr double kPoorConfidence = 0.6;
 // Fewer words than this tell nothing of a page's orientation.
 constexpr double kSureOrientation = 1.0;
 
+// From so many words less sure than this on, a page is prepared once more.
+constexpr double kUnsureConfidence = 0.6;
+constexpr int kUnsureWords = 2;
+
 struct Attempt {
   CleanPage clean;
   PageText text;
@@ -29,14 +34,19 @@ auto RunStage(const Stage& stage, Input&& input, StageObserver& observer) {
   return stage.Run(std::forward<Input>(input));
 }
 
+Result<Attempt> Read(CleanPage clean, OcrEngine& engine,
+                     StageObserver& observer) {
+  auto text = RunStage(Recognize(engine), clean, observer);
+  if (!text) return Fail(text.error());
+  return Attempt{std::move(clean), std::move(*text)};
+}
+
 Result<Attempt> Read(const PageImage& scan, int rotation_deg, OcrEngine& engine,
                      StageObserver& observer) {
   auto clean =
       RunStage(Prepare(), Prepare::Input{scan, rotation_deg}, observer);
   if (!clean) return Fail(clean.error());
-  auto text = RunStage(Recognize(engine), *clean, observer);
-  if (!text) return Fail(text.error());
-  return Attempt{std::move(*clean), std::move(*text)};
+  return Read(std::move(*clean), engine, observer);
 }
 
 // Recognize first; ask for the orientation only where the result is poor.
@@ -53,6 +63,51 @@ Result<Attempt> ReadUpright(const PageImage& scan, OcrEngine& engine,
   const bool better =
       turned && MeanConfidence(turned->text) > MeanConfidence(plain->text);
   return better ? std::move(turned) : std::move(plain);
+}
+
+template <typename Visit>
+void EachWord(const PageText& page, Visit visit) {
+  for (const Block& block : page.blocks) {
+    for (const Paragraph& paragraph : block.paragraphs) {
+      for (const TextLine& line : paragraph.lines) {
+        for (const Word& word : line.words) visit(word);
+      }
+    }
+  }
+}
+
+int UnsureWords(const PageText& page) {
+  int count = 0;
+  EachWord(page, [&](const Word& word) {
+    if (word.confidence < kUnsureConfidence) ++count;
+  });
+  return count;
+}
+
+// What was read for sure less what was not, in bytes.
+double Worth(const PageText& page) {
+  double worth = 0.0;
+  EachWord(page, [&](const Word& word) {
+    worth += (word.confidence - 0.5) * static_cast<double>(word.text.size());
+  });
+  return worth;
+}
+
+// Another preparation where seals may have been read as words; the reading
+// that is worth more is kept.
+Result<Attempt> ReadBest(const PageImage& scan, OcrEngine& engine,
+                         StageObserver& observer) {
+  auto plain = ReadUpright(scan, engine, observer);
+  if (!plain || UnsureWords(plain->text) < kUnsureWords) return plain;
+  auto clean = RunStage(
+      Prepare(),
+      Prepare::Input{scan, plain->clean.rotation_deg, Effort::kThorough},
+      observer);
+  if (!clean) return Fail(clean.error());
+  if (clean->marks.size() == plain->clean.marks.size()) return plain;
+  auto thorough = Read(std::move(*clean), engine, observer);
+  const bool better = thorough && Worth(thorough->text) > Worth(plain->text);
+  return better ? std::move(thorough) : std::move(plain);
 }
 
 PageReading ToReading(int number, const PageImage& scan, Attempt attempt) {
@@ -209,7 +264,7 @@ std::string ContentSha256(const PageImage& scan) {
 
 Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer) {
-  auto attempt = ReadUpright(scan, engine, observer);
+  auto attempt = ReadBest(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
   std::optional<Received> received;
   const Status stamps =

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "stages/prepare/gray_seal.h"
 #include "stages/prepare/ink.h"
 #include "stages/prepare/light.h"
 #include "stages/prepare/page_edges.h"
@@ -146,6 +147,26 @@ PartedInk Parted(const PageImage& page, int factor) {
                      : PartInk(ColourReduced(page, factor), dpi);
 }
 
+// Seals of a scan without colour; their places in `gray`.
+std::vector<InkLayer> FadeSeals(double dpi, PageImage& gray) {
+  std::vector<InkLayer> layers;
+  if (gray.bilevel) return layers;
+  for (const GraySeal& seal : FindGraySeals(gray, dpi)) {
+    if (!FadeSeal(seal, gray)) continue;
+    InkLayer layer;
+    layer.mark.kind = "seal";
+    layer.mark.shape = "round";
+    layer.mark.color = "black";
+    layer.mark.confidence = seal.certainty;
+    layer.mark.box = {static_cast<int>(seal.x_px - seal.radius_px),
+                      static_cast<int>(seal.y_px - seal.radius_px),
+                      static_cast<int>(seal.x_px + seal.radius_px),
+                      static_cast<int>(seal.y_px + seal.radius_px)};
+    layers.push_back(std::move(layer));
+  }
+  return layers;
+}
+
 double Between(const PointPx& a, const PointPx& b) {
   return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
 }
@@ -207,12 +228,17 @@ void PlaceMarks(const Homography& place, CleanPage& clean) {
   });
 }
 
-CleanPage Clean(const PageImage& page, int rotation_deg) {
+CleanPage Clean(const Prepare::Input& input) {
+  const PageImage& page = input.page;
+  const int rotation_deg = input.rotation_deg;
   CleanPage clean;
   clean.rotation_deg = rotation_deg;
   const int factor = ReductionOf(page);
   PartedInk parted = Parted(page, factor);
   PageImage& gray = parted.gray;
+  if (input.effort == Effort::kThorough && page.format == PixelFormat::kGray8) {
+    parted.marks = FadeSeals(EffectiveDpi(page) / factor, gray);
+  }
   const Homography flat = Flatten(page, factor, gray);
   gray = EvenLight(std::move(gray), EffectiveDpi(gray));
   clean.to_source =
@@ -242,7 +268,7 @@ Result<CleanPage> Prepare::Run(Input input) const {
     return Fail(ErrorCode::kInternal, "prepare",
                 "A page can be turned by quarters only.");
   }
-  return Clean(input.page, turn);
+  return Clean(input);
 }
 
 }  // namespace donthu

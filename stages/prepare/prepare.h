@@ -9,6 +9,10 @@
 
 namespace donthu {
 
+// How much a page is worth: kThorough looks for seals in gray scans too, which
+// takes as long as the rest of it and is asked for where a reading is poor.
+enum class Effort { kPlain, kThorough };
+
 // Turns, makes the pixels square, removes skew and brings the resolution to
 // what the engine reads best. A page that needs none of it is copied once.
 // What a turn by the skew reveals is white; nothing of the scan is cut off.
@@ -27,6 +31,7 @@ class Prepare {
   struct Input {
     const PageImage& page;
     int rotation_deg = 0;  // 0, 90, 180, 270: turn the scan clockwise by this
+    Effort effort = Effort::kPlain;
   };
   using Output = CleanPage;
 
