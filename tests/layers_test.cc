@@ -44,7 +44,8 @@ const std::vector<Adapter>& Adapters() {
         "stages/recognize/model_file.cc"}},
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},
-      {"qpdf/", {"pipeline/versions.cc", "stages/load/pdf_"}},
+      {"qpdf/",
+       {"pipeline/versions.cc", "stages/archive/pdf_", "stages/load/pdf_"}},
       {"seccomp.h", {"pipeline/process/sandbox.cc"}},
       {"sqlite3.h", {"pipeline/store/database.cc"}},
       {"tesseract/", {"stages/recognize/tesseract_engine.cc"}},
@@ -54,7 +55,7 @@ const std::vector<Adapter>& Adapters() {
        {"pipeline/inbox.cc", "pipeline/versions.cc", "stages/assess/folding.cc",
         "stages/extract/text_match.cc", "stages/normalize/unicode.cc"}},
       {"webp/", {"stages/load/webp.cc"}},
-      {"zlib.h", {"pipeline/page_png.cc"}},
+      {"zlib.h", {"pipeline/page_png.cc", "stages/archive/flate.cc"}},
   };
   return adapters;
 }
