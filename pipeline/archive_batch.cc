@@ -189,6 +189,10 @@ class ArchiveBatch {
     observer_.OnFailure({name, order.letter.sha256}, 0, error);
   }
 
+  std::string WorkPdf(const Order& order) const {
+    return options_.paths.WorkArchive(order.letter.record_id, kPdfFormat);
+  }
+
   Status StartPool() {
     if (pool_ != nullptr) return Done{};
     PoolOptions pool;
@@ -213,7 +217,7 @@ class ArchiveBatch {
     auto task = ArchivingTask(
         request, needs_scan ? scan_.get() : -1,
         ArchiveTaskLines(order.choice, order.record_json, order.pages_json),
-        options_.paths.WorkArchive(order.letter.record_id, kPdfFormat));
+        WorkPdf(order));
     if (!task) return Fail(task.error());
     given_[request.id] = std::move(order);
     pool_->Give(std::move(*task));
@@ -235,6 +239,7 @@ class ArchiveBatch {
     const Order order = std::move(given->second);
     given_.erase(given);
     if (result.error) {
+      ::unlink(WorkPdf(order).c_str());
       if (IsSystemFault(*result.error)) {
         auto writable = ProbeFolder(options_.paths.Work());
         if (!writable) return writable;
@@ -257,9 +262,7 @@ class ArchiveBatch {
       }
       archives.push_back({format, order.keys.at(format), FileSha256(work)});
     }
-    if (!order.choice.Has(kPdfFormat)) {
-      ::unlink(paths.WorkArchive(id, kPdfFormat).c_str());
-    }
+    if (!order.choice.Has(kPdfFormat)) ::unlink(WorkPdf(order).c_str());
     auto done = store_->PutArchives(order.letter, archives);
     if (done) done = publisher_->WriteArchives(id);
     if (done) done = publisher_->SettleWhereDue();
@@ -274,8 +277,7 @@ class ArchiveBatch {
     }
     pool_.reset();
     for (const auto& [id, order] : given_) {
-      ::unlink(options_.paths.WorkArchive(order.letter.record_id, kPdfFormat)
-                   .c_str());
+      ::unlink(WorkPdf(order).c_str());
     }
     auto done = publisher_->Settle();
     if (done) done = store_->Checkpoint();

@@ -1,6 +1,7 @@
 #include "stages/archive/pdf_image_rules.h"
 
 #include <algorithm>
+#include <qpdf/Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <string>
@@ -28,11 +29,16 @@ bool IsFilterOfPdfA(Object filter) {
 // The profile's header says what the space does (ICC.1, 7.2).
 bool IsSoundProfile(Object profile) {
   constexpr std::size_t kHeaderBytes = 128;
+  // Of gray or RGB they have some kilobytes; more may be a bomb.
+  constexpr std::size_t kMostPackedBytes = std::size_t{256} * 1024;
   static const std::set<std::string> kClasses = {"scnr", "mntr", "prtr",
                                                  "spac"};
   if (!profile.isStream()) return false;
   Object components = profile.getDict().getKey("/N");
-  if (!components.isInteger()) return false;
+  if (!components.isInteger() ||
+      profile.getRawStreamData()->getSize() > kMostPackedBytes) {
+    return false;
+  }
   const auto buffer = profile.getStreamData(qpdf_dl_generalized);
   const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()),
                           buffer->getSize());

@@ -173,6 +173,21 @@ class PdfWriter::Parts {
     return Stream(*packed, "/FlateDecode");
   }
 
+  // Of a form of the source, whatever filters it has.
+  Object PackedCopy(Object form) {
+    const auto data = form.getStreamData(qpdf_dl_generalized);
+    Object packed = Packed(
+        {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()});
+    Object keys = Copied(form).getDict();
+    for (const char* coding : {"/Length", "/Filter", "/DecodeParms"}) {
+      keys.removeKey(coding);
+    }
+    for (const std::string& key : keys.getKeys()) {
+      packed.getDict().replaceKey(key, keys.getKey(key));
+    }
+    return packed;
+  }
+
   Object Image(const EncodedPage& stored) {
     Object image = Stream({reinterpret_cast<const char*>(stored.bytes.data()),
                            stored.bytes.size()},
@@ -248,10 +263,11 @@ class PdfWriter::Parts {
     file.getDict().replaceKey("/Length1",
                               Object::newInteger(static_cast<long long>(
                                   InvisibleFont(glyphs_.size()).size())));
+    // Readers take a descent of 0 for one that is not given.
     Object descriptor = Object::parse(
         "<< /Type /FontDescriptor /FontName " + name +
         " /Flags 4 /FontBBox [0 0 500 1000] /ItalicAngle 0 /Ascent 1000 "
-        "/Descent 0 /CapHeight 1000 /StemV 80 >>");
+        "/Descent -1 /CapHeight 1000 /StemV 80 >>");
     descriptor.replaceKey("/FontFile2", file);
     Object cid_font = Object::parse(
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont " + name +
@@ -354,7 +370,7 @@ bool PdfWriter::AddPage(const PdfSource& source, int rotation_deg,
   Object form = page.getFormXObjectForPage(false);
   // Its own would be the trim box, and cut off what lies around.
   form.getDict().replaceKey("/BBox", boxes.getKey("/MediaBox"));
-  parts_->Add(boxes, RotationOf(page) + rotation_deg, parts_->Copied(form),
+  parts_->Add(boxes, RotationOf(page) + rotation_deg, parts_->PackedCopy(form),
               PaintAt({1, 0, 0, 1, 0, 0}, "/P") + text);
   return true;
 }
