@@ -47,7 +47,7 @@ struct RequestFiles {
   UniqueFd input;
   UniqueFd output;
   UniqueFd image;
-  UniqueFd words;
+  UniqueFd words{};  // kArchive alone
 };
 
 struct Answer {

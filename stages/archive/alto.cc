@@ -4,6 +4,7 @@
 
 #include "models/text_offsets.h"
 #include "stages/archive/decimals.h"
+#include "stages/archive/text_layer.h"
 
 namespace donthu {
 namespace {
@@ -127,7 +128,7 @@ class Writer {
     for (; last < letter_.lines.size(); ++last) {
       const LetterLine& line = letter_.lines[last];
       if (line.page != begin.page || line.paragraph != begin.paragraph) break;
-      box = Union(box, line.box);
+      box = Union(box, WholeLineBox(letter_, line));
     }
     xml_ += "        <TextBlock" +
             Attribute("ID", "block_" + Text(static_cast<int>(++blocks_))) +
@@ -141,7 +142,7 @@ class Writer {
     if (line.first_word >= line.last_word) return;
     xml_ += "          <TextLine" +
             Attribute("ID", "line_" + Text(static_cast<int>(index) + 1)) +
-            Place(line.box) + ">";
+            Place(WholeLineBox(letter_, line)) + ">";
     for (int i = line.first_word; i < line.last_word; ++i) {
       if (i > line.first_word) AddSpace(WordAt(i - 1).box, WordAt(i).box);
       AddWord(WordAt(i), i);

@@ -27,11 +27,12 @@ class Layer {
         glyphs_(glyphs) {}
 
   void AddLine(const LetterLine& line) {
+    const BoxPx box = WholeLineBox(letter_, line);
     for (int i = line.first_word; i < line.last_word; ++i) {
       const LetterWord& word = WordAt(i);
       if (word.box.empty() || word.span.end <= word.span.start) continue;
       const bool last = i + 1 >= line.last_word;
-      AddWord(line, word, last ? nullptr : &WordAt(i + 1));
+      AddWord(box, word, last ? nullptr : &WordAt(i + 1));
     }
   }
 
@@ -49,11 +50,11 @@ class Layer {
                  {static_cast<double>(x_px), static_cast<double>(y_px)});
   }
 
-  void AddWord(const LetterLine& line, const LetterWord& word,
+  void AddWord(const BoxPx& line, const LetterWord& word,
                const LetterWord* next) {
-    const PointPx start = Moved(word.box.left_px, line.box.bottom_px);
-    const PointPx end = Moved(word.box.right_px, line.box.bottom_px);
-    const PointPx top = Moved(word.box.left_px, line.box.top_px);
+    const PointPx start = Moved(word.box.left_px, line.bottom_px);
+    const PointPx end = Moved(word.box.right_px, line.bottom_px);
+    const PointPx top = Moved(word.box.left_px, line.top_px);
     const double width = Length(start, end);
     const double height = Length(start, top);
     if (!(width > 1e-3) || !(height > 1e-3)) return;
@@ -62,7 +63,7 @@ class Layer {
     const double count = word.span.end - word.span.start;
     double gap = glyph * kLastSpace;
     if (next != nullptr && next->box.left_px > word.box.right_px) {
-      gap = Length(end, Moved(next->box.left_px, line.box.bottom_px));
+      gap = Length(end, Moved(next->box.left_px, line.bottom_px));
     }
     SetHeight(height);
     content_ += Number((end.x_px - start.x_px) / width, 6) +
@@ -99,6 +100,14 @@ class Layer {
 };
 
 }  // namespace
+
+BoxPx WholeLineBox(const Letter& letter, const LetterLine& line) {
+  BoxPx box = line.box;
+  for (int i = line.first_word; i < line.last_word; ++i) {
+    box = Union(box, letter.words[static_cast<std::size_t>(i)].box);
+  }
+  return box;
+}
 
 std::string TextLayer(const Letter& letter, const TextOffsets& offsets,
                       int number, const Homography& to_points,

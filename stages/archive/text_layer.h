@@ -10,6 +10,10 @@
 
 namespace donthu {
 
+// The box of the line, and of its words where they stick out of it: engines
+// make both by themselves.
+BoxPx WholeLineBox(const Letter& letter, const LetterLine& line);
+
 // The words of page `number`, in the order of the letter, in font /T: each
 // as wide as its box, and as high as its line, so that selecting a line
 // gives that line; a space fills the gap to the next word. `to_points` leads

@@ -44,5 +44,12 @@ TEST(TextLayerTest, SkipsWordsWithoutAPlace) {
   EXPECT_EQ(Layer(letter, kUpright).find("<0002>"), std::string::npos);
 }
 
+TEST(TextLayerTest, ALineIsAsHighAsTheWordThatSticksOut) {
+  Letter letter = LetterOf({"a b"});
+  letter.words[1].box.bottom_px += 4;
+  EXPECT_EQ(WholeLineBox(letter, letter.lines[0]), (BoxPx{100, 100, 320, 134}));
+  EXPECT_NE(Layer(letter, kUpright).find("/T 34 Tf"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace donthu
