@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "pipeline/config.h"
 #include "pipeline/files.h"
 #include "pipeline/store/store.h"
 
@@ -72,6 +73,11 @@ class BackupRun {
       auto image = CopyWhereNew(from_.LetterImage(letter.record_id, page),
                                 to_.LetterImage(letter.record_id, page));
       if (!image) return image;
+    }
+    for (const std::string_view format : {kPdfFormat, kAltoFormat}) {
+      auto copy = CopyWhereNew(from_.LetterArchive(letter.record_id, format),
+                               to_.LetterArchive(letter.record_id, format));
+      if (!copy) return copy;
     }
     return Done{};
   }

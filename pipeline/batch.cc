@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/page_json.h"
+#include "pipeline/archive_batch.h"
 #include "pipeline/files.h"
 #include "pipeline/keys.h"
 #include "pipeline/letters_answer.h"
@@ -181,6 +182,7 @@ class BatchRun {
         return HandlePage(result);
       case TaskKind::kLetters:
         return HandleLetters(result);
+      case TaskKind::kArchive:
       case TaskKind::kSetUp:
       case TaskKind::kReadIt:
       case TaskKind::kSkipIt:
@@ -380,7 +382,17 @@ class BatchRun {
 
 Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
                             RunObserver& observer) {
-  return BatchRun(inbox, options, observer).Run();
+  auto summary = BatchRun(inbox, options, observer).Run();
+  if (!summary || summary->stopped || summary->gave_up ||
+      options.archive.formats.empty()) {
+    return summary;
+  }
+  const auto archives =
+      MakeArchives(inbox, options, summary->record_ids, observer);
+  if (!archives) return Fail(archives.error());
+  summary->archives = *archives;
+  summary->stopped = archives->stopped;
+  return summary;
 }
 
 }  // namespace donthu

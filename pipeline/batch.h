@@ -42,7 +42,8 @@ struct RunOptions {
   // gives up: then the fault is hardly the letters'.
   double max_failure_rate = 1.0;
   static constexpr int kFewLetters = 20;
-  int stop_fd = -1;  // readable: finish what is at hand and stop
+  ArchiveChoice archive;  // copies made once the letters are read
+  int stop_fd = -1;       // readable: finish what is at hand and stop
 };
 
 struct RunProgress {
@@ -73,6 +74,18 @@ class RunObserver {
   virtual void OnReason(const NamedSource& file, std::string_view reason) = 0;
 };
 
+// Archive copies, counted in letters.
+struct ArchiveSummary {
+  int made = 0;
+  int kept = 0;          // made before, and nothing changed since
+  int without_scan = 0;  // no PDF: the scan is not in the inbox
+  int failed = 0;
+  bool stopped = false;  // by a signal
+
+  friend bool operator==(const ArchiveSummary&,
+                         const ArchiveSummary&) = default;
+};
+
 struct RunSummary {
   int files = 0;         // taken in by this run, copies among them
   int copies = 0;        // byte-identical to another
@@ -85,6 +98,7 @@ struct RunSummary {
   std::optional<Error> gave_up;  // kTooManyFailures
   std::int64_t diagnostic_bytes = 0;
   int workers_replaced = 0;
+  ArchiveSummary archives;
   Ledger ledger;                        // of the whole store
   std::vector<std::string> record_ids;  // of this run's files, in order
 };

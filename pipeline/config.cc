@@ -30,12 +30,15 @@ struct ListKey {
 };
 struct LevelKey {};
 struct SandboxKey {};
+struct ArchiveFormKey {};
 
 struct Key {
   std::string section;
   std::string name;
   std::string meaning;
-  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey> kind;
+  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey,
+               ArchiveFormKey>
+      kind;
 
   std::string Path() const { return section + "." + name; }
 };
@@ -50,6 +53,11 @@ constexpr std::pair<OfficeLevel, std::string_view> kLevels[] = {
 constexpr std::pair<SandboxMode, std::string_view> kSandboxModes[] = {
     {SandboxMode::kRequired, "required"},
     {SandboxMode::kOff, "off"},
+};
+
+constexpr std::pair<ArchiveForm, std::string_view> kArchiveForms[] = {
+    {ArchiveForm::kPdf, "pdf"},
+    {ArchiveForm::kPdfA2b, "pdfa-2b"},
 };
 
 std::vector<Key> OfficeKeys() {
@@ -115,6 +123,13 @@ std::vector<Key> OtherKeys() {
       {"thresholds", "page_confidence",
        "mean confidence of a page below which a person looks at it",
        share(&Thresholds::page_confidence)},
+      {"archive", "formats",
+       "copies of each letter: \"pdf\" with searchable text, \"alto\"",
+       ListKey{[](Config& c) -> std::vector<std::string>& {
+         return c.archive.formats;
+       }}},
+      {"archive", "pdf", "\"pdf\", or \"pdfa-2b\": ISO 19005-2, level B",
+       ArchiveFormKey{}},
       {"paths", "tessdata", "folder of vie.traineddata; empty: Debian's",
        TextKey{[](Config& c) -> std::string& { return c.tessdata_folder; }}},
       {"paths", "models", "folder of the models; empty: beside the program",
@@ -204,6 +219,26 @@ Status SetSandbox(const Key& key, const toml::node& node, Config& config) {
   return Invalid(key.Path(), "takes \"required\" or \"off\"");
 }
 
+Status SetArchiveForm(const Key& key, const toml::node& node, Config& config) {
+  const auto value = node.value_exact<std::string>();
+  for (const auto& [form, name] : kArchiveForms) {
+    if (value && *value == name) {
+      config.archive.pdf = form;
+      return Done{};
+    }
+  }
+  return Invalid(key.Path(), "takes \"pdf\" or \"pdfa-2b\"");
+}
+
+Status CheckFormats(const ArchiveChoice& choice) {
+  for (const std::string& format : choice.formats) {
+    if (format != kPdfFormat && format != kAltoFormat) {
+      return Invalid("archive.formats", "takes \"pdf\" and \"alto\"");
+    }
+  }
+  return Done{};
+}
+
 Status Set(const Key& key, const toml::node& node, Config& config) {
   if (const auto* kind = std::get_if<IntKey>(&key.kind)) {
     return SetNumber(key, *kind, node, config);
@@ -219,6 +254,9 @@ Status Set(const Key& key, const toml::node& node, Config& config) {
   }
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return SetSandbox(key, node, config);
+  }
+  if (std::holds_alternative<ArchiveFormKey>(key.kind)) {
+    return SetArchiveForm(key, node, config);
   }
   return SetLevel(key, node, config);
 }
@@ -303,10 +341,35 @@ std::string ValueText(const Key& key, Config config) {
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return Quoted(NameOf(kSandboxModes, config.limits.sandbox));
   }
+  if (std::holds_alternative<ArchiveFormKey>(key.kind)) {
+    return Quoted(NameOf(kArchiveForms, config.archive.pdf));
+  }
   return Quoted(NameOf(kLevels, config.office.level));
 }
 
 }  // namespace
+
+bool ArchiveChoice::Has(std::string_view format) const {
+  return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
+
+std::string_view ToString(ArchiveForm form) {
+  return form == ArchiveForm::kPdf ? "pdf" : "pdfa-2b";
+}
+
+Status AddFormat(std::string_view name, ArchiveChoice& choice) {
+  std::string format(name);
+  for (const auto& [form, form_name] : kArchiveForms) {
+    if (name != form_name) continue;
+    choice.pdf = form;
+    format = kPdfFormat;
+  }
+  if (format != kPdfFormat && format != kAltoFormat) {
+    return Invalid("archive", "takes \"pdf\", \"pdfa-2b\" and \"alto\"");
+  }
+  if (!choice.Has(format)) choice.formats.push_back(std::move(format));
+  return Done{};
+}
 
 Result<Config> ConfigFromToml(std::string_view text) {
   auto table = Parse(text);
@@ -317,6 +380,9 @@ Result<Config> ConfigFromToml(std::string_view text) {
     const toml::node* node = table->at_path(key.Path()).node();
     if (node == nullptr) continue;
     if (auto set = Set(key, *node, config); !set) return Fail(set.error());
+  }
+  if (auto known = CheckFormats(config.archive); !known) {
+    return Fail(known.error());
   }
   return config;
 }

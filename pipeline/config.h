@@ -8,6 +8,7 @@
 
 #include "models/office.h"
 #include "models/result.h"
+#include "stages/archive/archive.h"
 
 namespace donthu {
 
@@ -43,10 +44,30 @@ struct Thresholds {
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
+inline constexpr std::string_view kPdfFormat = "pdf";
+inline constexpr std::string_view kAltoFormat = "alto";
+
+// Which archive copies are made beside a record.
+struct ArchiveChoice {
+  std::vector<std::string> formats;  // kPdfFormat, kAltoFormat
+  ArchiveForm pdf = ArchiveForm::kPdf;
+
+  bool Has(std::string_view format) const;
+
+  friend bool operator==(const ArchiveChoice&, const ArchiveChoice&) = default;
+};
+
+// "pdf" and "pdfa-2b".
+std::string_view ToString(ArchiveForm form);
+// Adds "pdf", "pdfa-2b" (a PDF of that form) or "alto". Fails with
+// kConfigInvalid.
+Status AddFormat(std::string_view name, ArchiveChoice& choice);
+
 struct Config {
   Office office;
   Limits limits;
   Thresholds thresholds;
+  ArchiveChoice archive;
   std::string tessdata_folder;  // empty: where Debian puts it
   std::string models_folder;    // empty: beside the program
 
@@ -66,7 +87,7 @@ struct ConfigOrigin {
 Result<std::vector<ConfigOrigin>> ConfigOrigins(std::string_view toml);
 
 // Every key with its value: reads back to the same Config. What a record's
-// provenance.config_sha256 is the hash of.
+// provenance.config_sha256 is the hash of, with [archive] as by default.
 std::string ConfigToToml(const Config& config);
 
 // The same with the meaning of each key and, where `origins` names it, its

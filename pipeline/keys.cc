@@ -41,7 +41,10 @@ Provenance ProvenanceOf(const WorkerFacts& facts, const Config& config) {
   made.classifier_sha256 = facts.classifier_sha256;
   made.lexicon_version = facts.lexicon_version;
   made.rules_version = facts.rules_version;
-  made.config_sha256 = Sha256Hex(ConfigToToml(config));
+  // Archive copies have no share in a record.
+  Config without_archive = config;
+  without_archive.archive = ArchiveChoice();
+  made.config_sha256 = Sha256Hex(ConfigToToml(without_archive));
   return made;
 }
 

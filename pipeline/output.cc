@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "models/record_json.h"
+#include "pipeline/config.h"
 #include "pipeline/files.h"
 #include "pipeline/growing_file.h"
 #include "pipeline/review_list.h"
@@ -24,6 +25,10 @@ constexpr const char* kRecordsList = "records.jsonl";
 constexpr const char* kReviewList = "review.csv";
 
 std::string PageName(int page) { return "/page-" + FourDigits(page) + ".png"; }
+
+std::string ArchiveName(std::string_view format) {
+  return format == kPdfFormat ? "archive.pdf" : "alto.xml";
+}
 
 // Renames `from` where it is there.
 Result<bool> Moved(const std::string& from, const std::string& to) {
@@ -153,6 +158,16 @@ std::string OutputPaths::LetterImage(const std::string& record_id,
   return Letter(record_id) + PageName(page);
 }
 
+std::string OutputPaths::WorkArchive(const std::string& record_id,
+                                     std::string_view format) const {
+  return Work() + "/" + record_id + "-" + ArchiveName(format);
+}
+
+std::string OutputPaths::LetterArchive(const std::string& record_id,
+                                       std::string_view format) const {
+  return Letter(record_id) + "/" + ArchiveName(format);
+}
+
 Status PrepareOutput(const OutputPaths& paths) {
   for (const char* below : {"", "/letters", "/quarantine", "/work"}) {
     if (auto made = MakeFolder(paths.folder + below); !made) return made;
@@ -176,6 +191,11 @@ Status WriteLetter(const OutputPaths& paths, const Record& record) {
     if (auto put = ReplaceFile(folder + "/text.txt", *record.text + "\n");
         !put) {
       return put;
+    }
+  }
+  if (record.status == RecordStatus::kWithdrawn) {
+    for (const std::string_view format : {kPdfFormat, kAltoFormat}) {
+      ::unlink(paths.LetterArchive(record.record_id, format).c_str());
     }
   }
   if (record.status != RecordStatus::kFailed) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "models/record.h"
 #include "models/result.h"
@@ -27,6 +28,12 @@ struct OutputPaths {
   // The page image before its letter is known, and after.
   std::string WorkImage(const std::string& sha256, int page) const;
   std::string LetterImage(const std::string& record_id, int page) const;
+  // An archive copy before the store has its hash, and after: archive.pdf,
+  // alto.xml.
+  std::string WorkArchive(const std::string& record_id,
+                          std::string_view format) const;
+  std::string LetterArchive(const std::string& record_id,
+                            std::string_view format) const;
 };
 
 // Makes the folder (0700) and what it needs. Fails with kOutputUnwritable.

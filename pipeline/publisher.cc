@@ -1,5 +1,7 @@
 #include "pipeline/publisher.h"
 
+#include <cstdio>
+
 #include "models/record_json.h"
 #include "pipeline/files.h"
 #include "pipeline/page_images.h"
@@ -39,7 +41,32 @@ Status Publisher::WriteRow(const OutboxRow& row) {
   const auto record = RecordFromJson((*stored)->json);
   if (!record) return Fail(record.error());
   if (auto written = WriteLetter(paths_, *record); !written) return written;
-  return CheckImages(*record);
+  if (auto checked = CheckImages(*record); !checked) return checked;
+  return MoveArchives(row.record_id);
+}
+
+// What lies in work/ under another hash is half made, or of an older try.
+Status Publisher::MoveArchives(const std::string& record_id) {
+  const auto archives = store_.ArchivesOf(record_id);
+  if (!archives) return Fail(archives.error());
+  for (const StoredArchive& archive : *archives) {
+    const std::string work = paths_.WorkArchive(record_id, archive.format);
+    const std::string place = paths_.LetterArchive(record_id, archive.format);
+    if (FileSha256(work) == archive.sha256) {
+      if (::rename(work.c_str(), place.c_str()) != 0) {
+        return Unwritable("archive copy");
+      }
+    } else if (FileSha256(place) != archive.sha256) {
+      auto forgot = store_.ForgetArchive(record_id, archive.format);
+      if (!forgot) return forgot;
+    }
+  }
+  return Done{};
+}
+
+Status Publisher::WriteArchives(const std::string& record_id) {
+  ++unsettled_;
+  return MoveArchives(record_id);
 }
 
 Status Publisher::CheckImages(const Record& record) {

@@ -19,10 +19,13 @@ class Publisher {
       : paths_(std::move(paths)), store_(store) {}
 
   // What an earlier run left in the outbox. A page whose image did not
-  // survive a power cut is forgotten, and its letter is to be made anew.
+  // survive a power cut is forgotten, and its letter is to be made anew; so
+  // is an archive copy.
   Status CatchUp();
   // Records that PutLetters or PutReview has just put.
   Status Write(const std::vector<Record>& records);
+  // Archive copies that PutArchives has just put: from work/ to their letter.
+  Status WriteArchives(const std::string& record_id);
   // Settles where enough has gathered since the last time.
   Status SettleWhereDue();
   // Syncs what was written, then forgets it.
@@ -31,6 +34,7 @@ class Publisher {
  private:
   Status WriteRow(const OutboxRow& row);
   Status CheckImages(const Record& record);
+  Status MoveArchives(const std::string& record_id);
 
   OutputPaths paths_;
   Store& store_;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "pipeline/config.h"
 #include "pipeline/publisher.h"
 
 namespace donthu {
@@ -23,6 +24,9 @@ Result<std::vector<LetterRow>> LettersNamed(
 
 // Files of the source that lie outside its letters' folders.
 void RemoveSourceFiles(const OutputPaths& paths, const LetterRow& letter) {
+  for (const std::string_view format : {kPdfFormat, kAltoFormat}) {
+    ::unlink(paths.WorkArchive(letter.record_id, format).c_str());
+  }
   ::unlink(paths.QuarantinedSource(letter.sha256).c_str());
   for (int i = 0; i < letter.pages; ++i) {
     ::unlink(paths.WorkImage(letter.sha256, letter.first_page + i).c_str());

@@ -60,6 +60,10 @@ Status WriteRunReport(const OutputPaths& paths, const Inbox& inbox,
                        {"failed", l.failed},
                        {"withdrawn", l.withdrawn},
                        {"purged", l.purged}};
+  report["archive_copies"] = {{"made", summary.archives.made},
+                              {"up_to_date", summary.archives.kept},
+                              {"without_scan", summary.archives.without_scan},
+                              {"failed", summary.archives.failed}};
   report["ledger"] = LedgerJson(l);
   report["ignored"] = IgnoredJson(inbox);
   return WriteFileAtomically(

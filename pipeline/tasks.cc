@@ -58,4 +58,18 @@ Result<Task> LettersTask(const Request& request, const std::string& facts_json,
   return task;
 }
 
+Result<Task> ArchivingTask(const Request& request, int source_fd,
+                           const std::string& lines,
+                           const std::string& pdf_path) {
+  auto nothing = MemoryFile();
+  if (!nothing) return Fail(nothing.error());
+  auto task =
+      PageTask(request, source_fd >= 0 ? source_fd : nothing->get(), pdf_path);
+  if (!task) return task;
+  auto words = MemoryFileOf(lines);
+  if (!words) return Fail(words.error());
+  task->files.words = std::move(*words);
+  return task;
+}
+
 }  // namespace donthu

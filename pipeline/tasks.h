@@ -22,4 +22,10 @@ Result<Task> PageTask(const Request& request, int source_fd,
 Result<Task> LettersTask(const Request& request, const std::string& facts_json,
                          const std::vector<std::string>& pages_json);
 
+// `lines`: ArchiveTaskLines(). The PDF is written to `pdf_path`. `source_fd`
+// -1: no PDF is asked for, and the scan is not needed.
+Result<Task> ArchivingTask(const Request& request, int source_fd,
+                           const std::string& lines,
+                           const std::string& pdf_path);
+
 }  // namespace donthu

@@ -136,6 +136,27 @@ class Verification {
       if (!page.image) continue;
       if (auto done = CheckImage(record, page.number); !done) return done;
     }
+    if (record.status == RecordStatus::kWithdrawn) return Done{};
+    return CheckArchives(record.record_id);
+  }
+
+  Status CheckArchives(const std::string& record_id) {
+    const auto archives = store_.ArchivesOf(record_id);
+    if (!archives) return Fail(archives.error());
+    for (const StoredArchive& archive : *archives) {
+      const std::string path = paths_.LetterArchive(record_id, archive.format);
+      if (FileSha256(path) == archive.sha256) continue;
+      const std::string subject = record_id + ", archive copy";
+      if (mend_ == Mend::kLookOnly) {
+        Found(subject, archive.format + " is lost or altered");
+        continue;
+      }
+      Mended(subject, archive.format +
+                          " is lost or altered: `donthu archive` "
+                          "makes it again");
+      auto forgot = store_.ForgetArchive(record_id, archive.format);
+      if (!forgot) return forgot;
+    }
     return Done{};
   }
 

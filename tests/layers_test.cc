@@ -44,7 +44,8 @@ const std::vector<Adapter>& Adapters() {
         "stages/recognize/model_file.cc"}},
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},
-      {"qpdf/", {"pipeline/versions.cc", "stages/load/pdf_"}},
+      {"qpdf/",
+       {"pipeline/versions.cc", "stages/archive/pdf_", "stages/load/pdf_"}},
       {"seccomp.h", {"pipeline/process/sandbox.cc"}},
       {"sqlite3.h", {"pipeline/store/database.cc"}},
       {"tesseract/", {"stages/recognize/tesseract_engine.cc"}},
@@ -55,7 +56,7 @@ const std::vector<Adapter>& Adapters() {
         "stages/extract/text_match.cc", "stages/normalize/unicode.cc",
         "stages/receive/plain_letters.cc"}},
       {"webp/", {"stages/load/webp.cc"}},
-      {"zlib.h", {"pipeline/page_png.cc"}},
+      {"zlib.h", {"pipeline/page_png.cc", "stages/archive/flate.cc"}},
   };
   return adapters;
 }

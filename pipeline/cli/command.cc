@@ -23,6 +23,7 @@ constexpr std::array kCommands = {
     Command{"run", RunCommand, "read a folder of scans into records"},
     Command{"watch", WatchCommand, "read what comes into a scanner's folder"},
     Command{"quarantine", QuarantineCommand, "failed letters: ls, show, retry"},
+    Command{"archive", ArchiveCommand, "PDF and ALTO copies of letters"},
     Command{"verify", VerifyCommand, "is everything there, and as it was"},
     Command{"backup", BackupCommand, "copy what cannot be made anew"},
     Command{"purge", PurgeCommand, "take letters off the disk for good"},

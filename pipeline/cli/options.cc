@@ -51,6 +51,23 @@ Result<LoadedConfig> LoadConfig(const std::string& path) {
   return LoadedConfig{std::move(*config), std::move(*toml)};
 }
 
+void DescribeArchive(CLI::App& app, std::vector<std::string>& formats) {
+  app.add_option("--archive", formats,
+                 "copies of each letter: pdf, pdfa-2b, alto, with commas "
+                 "between them (default: [archive] of the configuration)")
+      ->delimiter(',');
+}
+
+Status ChooseArchive(const std::vector<std::string>& formats,
+                     ArchiveChoice& choice) {
+  if (formats.empty()) return Done{};
+  choice.formats.clear();
+  for (const std::string& format : formats) {
+    if (auto added = AddFormat(format, choice); !added) return added;
+  }
+  return Done{};
+}
+
 std::string TodayInVietnam() {
   using std::chrono::floor;
   const auto now = std::chrono::system_clock::now() + kVietnam;

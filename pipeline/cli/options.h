@@ -27,6 +27,13 @@ struct LoadedConfig {
 };
 Result<LoadedConfig> LoadConfig(const std::string& path);
 
+// Adds --archive.
+void DescribeArchive(CLI::App& app, std::vector<std::string>& formats);
+// What --archive names, in place of `choice`, which the configuration made.
+// Fails with kConfigInvalid.
+Status ChooseArchive(const std::vector<std::string>& formats,
+                     ArchiveChoice& choice);
+
 // Today by the clock of the machine, in Vietnam (UTC+7, no summer time).
 std::string TodayInVietnam();
 

@@ -34,6 +34,7 @@ struct RunArguments {
   bool explain = false;
   std::string rerun;
   double max_failure_rate = 1.0;
+  std::vector<std::string> archive;
 };
 
 constexpr std::pair<const char*, Rerun> kReruns[] = {
@@ -57,6 +58,7 @@ void Describe(CLI::App& app, RunArguments& a) {
                  "day on which the letters came, YYYY-MM-DD");
   app.add_option("--split", a.split, "one letter a file")
       ->check(CLI::IsMember({"file"}));
+  DescribeArchive(app, a.archive);
   app.add_flag("-0", a.nul_separated, "the list is NUL-separated");
   app.add_flag("-q,--quiet", a.quiet, "failures only");
   app.add_flag("--table", a.table, "print a table of the letters");
@@ -109,6 +111,12 @@ void Tell(const RunSummary& summary, const RunArguments& a, Streams io) {
          << ": " << l.complete + l.needs_review + l.failed << " letters, "
          << l.complete << " complete, " << l.needs_review
          << " for a person (review.csv), " << l.failed << " failed.\n";
+  const ArchiveSummary& archives = summary.archives;
+  if (archives != ArchiveSummary()) {
+    io.err << "archive copies: " << archives.made << " letters copied, "
+           << archives.kept << " were up to date, "
+           << archives.without_scan + archives.failed << " not made\n";
+  }
   if (l.sources_unfinished > 0 && !summary.stopped && !summary.gave_up) {
     io.err << l.sources_unfinished
            << " files that were taken in earlier are not in the inbox any "
@@ -155,7 +163,10 @@ void TellConditions(const RunArguments& a, const Session& session,
 
 ExitCode Read(const Inbox& inbox, const RunArguments& a, const Session& session,
               Streams io) {
-  const RunOptions options = OptionsFor(a, session);
+  RunOptions options = OptionsFor(a, session);
+  if (auto chosen = ChooseArchive(a.archive, options.archive); !chosen) {
+    return Report(chosen.error(), io);
+  }
   TerminalObserver observer(io.err, FormFor(a),
                             a.explain ? Reasons::kTold : Reasons::kUntold);
   const auto started = std::chrono::system_clock::now();

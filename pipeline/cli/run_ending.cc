@@ -10,6 +10,8 @@ ExitCode EndingOf(const RunSummary& summary, const Session& session) {
                                        : ExitCode::kInterrupted;
   }
   if (summary.gave_up) return ExitCode::kTryAgain;
+  const ArchiveSummary& archives = summary.archives;
+  if (archives.failed + archives.without_scan > 0) return ExitCode::kSomeFailed;
   return summary.failed > 0 ? ExitCode::kSomeFailed : ExitCode::kOk;
 }
 

@@ -111,6 +111,7 @@ Result<std::unique_ptr<Session>> Session::Open(const SessionRequest& request) {
   }
   options.stop_fd = session->signals_.get();
   options.config = config;
+  options.archive = config.archive;
   Config reachable = config;
   reachable.models_folder = FdPath(kWorkerModelsFd);
   options.worker_config_toml = ConfigToToml(reachable);

@@ -36,6 +36,7 @@ struct WatchArguments {
   int jobs = 0;
   double settle_s = 3.0;
   double every_s = 2.0;
+  std::vector<std::string> archive;
 };
 
 void Describe(CLI::App& app, WatchArguments& a) {
@@ -47,6 +48,7 @@ void Describe(CLI::App& app, WatchArguments& a) {
   app.add_option("--received", a.received,
                  "day on which the letters came, YYYY-MM-DD, or `today`: the "
                  "day on which they are scanned");
+  DescribeArchive(app, a.archive);
   app.add_option("--jobs,-j", a.jobs, "workers (default: one a core)")
       ->check(CLI::Range(1, 1024));
   app.add_option("--settle", a.settle_s,
@@ -119,6 +121,9 @@ class Watch {
       options.received = options.as_of;
     else if (!a_.received.empty())
       options.received = a_.received;
+    if (auto chosen = ChooseArchive(a_.archive, options.archive); !chosen) {
+      return Report(chosen.error(), io_);
+    }
     // A service's standard error is a log.
     TerminalObserver observer(
         io_.err, ProgressForm::kSilent, Reasons::kUntold,

@@ -12,10 +12,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 6> kKindNames = {
-    "set_up", "inspect", "page", "letters", "read_it", "skip_it"};
+constexpr std::array<std::string_view, 7> kKindNames = {
+    "set_up", "inspect", "page", "letters", "read_it", "skip_it", "archive"};
 constexpr std::size_t kHashDigits = 64;
-constexpr std::size_t kMaxFiles = 3;
+constexpr std::size_t kMaxFiles = 4;
 
 Failure Invalid(const std::string& detail) {
   return Fail(ErrorCode::kAnswerInvalid, "message", detail);

@@ -29,12 +29,14 @@ enum class TaskKind {
   // To a worker that asks whether the content of its page is known:
   kReadIt,  // it is not: read it
   kSkipIt,  // it is: answer without an output
+  // In: file, words: an ArchiveTask. out: ALTO. image: the PDF.
+  kArchive,
 };
 
 struct Request {
   TaskKind kind = TaskKind::kSetUp;
   std::int64_t id = 0;      // comes back in the answer
-  int page = 0;             // kPage: 1-based
+  int page = 0;             // kPage: 1-based; kArchive: number of pages
   std::int64_t source = 0;  // the same number: the same file as before
 
   friend bool operator==(const Request&, const Request&) = default;
@@ -45,6 +47,7 @@ struct RequestFiles {
   UniqueFd input;
   UniqueFd output;
   UniqueFd image;
+  UniqueFd words{};  // kArchive alone
 };
 
 struct Answer {

@@ -9,6 +9,7 @@
 
 #include "models/page_json.h"
 #include "models/record_json.h"
+#include "pipeline/archive_task.h"
 #include "pipeline/files.h"
 #include "pipeline/letter_way.h"
 #include "pipeline/model_files.h"
@@ -102,7 +103,7 @@ class Server {
  private:
   Status Dispatch(const Request& request, std::vector<UniqueFd>& files,
                   Answer& answer) {
-    constexpr std::size_t kFilesOf[] = {1, 1, 3, 2, 0, 0};
+    constexpr std::size_t kFilesOf[] = {1, 1, 3, 2, 0, 0, 4};
     const auto kind = static_cast<std::size_t>(request.kind);
     if (files.size() != kFilesOf[kind] ||
         (request.kind != TaskKind::kSetUp && !tools_)) {
@@ -118,6 +119,8 @@ class Server {
           return Page(request, files, answer);
         case TaskKind::kLetters:
           return Letters(files);
+        case TaskKind::kArchive:
+          return Archives(request, files);
         case TaskKind::kReadIt:
         case TaskKind::kSkipIt:
           break;
@@ -220,6 +223,21 @@ class Server {
     std::string answer;
     for (const Record& record : *records) answer += ToJsonLine(record) + "\n";
     return Put(files[1], answer);
+  }
+
+  Status Archives(const Request& request, const std::vector<UniqueFd>& files) {
+    const auto lines = ReadAll(files[3].get(), kMaxAnswerBytes);
+    if (!lines) return Fail(lines.error());
+    const auto task = ArchiveTaskFrom(*lines);
+    if (!task) return Fail(task.error());
+    if (task->choice.Has(kPdfFormat)) {
+      if (auto open = Open(request, files[0]); !open) return open;
+    }
+    const auto copies =
+        MakeArchiveCopies(*task, *tools_->load, source_.document.get(), stage_);
+    if (!copies) return Fail(copies.error());
+    if (auto put = Put(files[2], copies->pdf); !put) return put;
+    return Put(files[1], copies->alto);
   }
 
   int socket_;

@@ -357,8 +357,10 @@ Status WorkerPool::BuriedBeforeWarm(Worker& worker, int signal) {
 // Of processor time.
 double WorkerPool::LimitFor(const Worker& worker) const {
   if (worker.state == WorkerState::kWarming) return kWarmUpCpuSeconds;
-  return worker.task.request.kind == TaskKind::kLetters ? options_.letter_cpu_s
-                                                        : options_.page_cpu_s;
+  const Request& request = worker.task.request;
+  if (request.kind == TaskKind::kLetters) return options_.letter_cpu_s;
+  if (request.kind != TaskKind::kArchive) return options_.page_cpu_s;
+  return options_.page_cpu_s * std::max(1, request.page);
 }
 
 bool WorkerPool::IsOverdue(const Worker& worker) const {

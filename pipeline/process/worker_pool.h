@@ -37,8 +37,8 @@ struct PoolOptions {
 
 struct Task {
   Request request;
-  RequestFiles files;  // kInspect: input; kPage: all; kLetters: input and
-                       // output
+  RequestFiles files;  // kInspect: input; kPage: all but words; kLetters:
+                       // input and output; kArchive: all
 };
 
 struct TaskResult {

@@ -144,7 +144,8 @@ WorkerProcess::~WorkerProcess() {
 
 Status WorkerProcess::Send(const Request& request, const RequestFiles& files) {
   std::vector<int> fds;
-  for (const UniqueFd* file : {&files.input, &files.output, &files.image}) {
+  for (const UniqueFd* file :
+       {&files.input, &files.output, &files.image, &files.words}) {
     if (*file) fds.push_back(file->get());
   }
   return SendPacket(socket_.get(), Encode(request), fds);

@@ -105,6 +105,17 @@ CREATE TABLE lists (
 ) WITHOUT ROWID;
 )";
 
+// New in version 3.
+constexpr const char* kArchives = R"(
+CREATE TABLE archives (
+  record_id TEXT NOT NULL,
+  format TEXT NOT NULL,
+  key TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (record_id, format)
+) WITHOUT ROWID;
+)";
+
 constexpr const char* kVersion1Aside = R"(
 DROP INDEX sources_in_order;
 DROP INDEX letters_of_source;
@@ -200,8 +211,10 @@ Status BringUpToDate(Database& database) {
                 "was made by a newer program; install that one");
   }
   if (*version == kStoreVersion) return Done{};
-  auto made =
-      *version == 0 ? database.Execute(kTables) : FromVersion1(database);
+  Status made = Done{};
+  if (*version == 0) made = database.Execute(kTables);
+  if (*version == 1) made = FromVersion1(database);
+  if (made) made = database.Execute(kArchives);
   if (!made) return made;
   auto named = database.Execute("PRAGMA user_version = " +
                                 std::to_string(kStoreVersion));

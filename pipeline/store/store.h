@@ -62,6 +62,15 @@ struct StoredPage {
   friend bool operator==(const StoredPage&, const StoredPage&) = default;
 };
 
+// An archive copy that was made of a letter.
+struct StoredArchive {
+  std::string format;  // kPdfFormat or kAltoFormat
+  std::string key;     // what it was made from and with
+  std::string sha256;  // of the file
+
+  friend bool operator==(const StoredArchive&, const StoredArchive&) = default;
+};
+
 struct StoredRecord {
   std::string json;  // one line, without its end
   int revision = 1;
@@ -197,6 +206,14 @@ class Store {
   Status ForEachLetterOf(const std::string& sha256, const TakeLetter& take);
   // In the contract's order; `status` empty: all.
   Status ForEachLetter(std::string_view status, const TakeLetter& take);
+
+  // ---- archive copies (store_archives.cc) ---------------------------------
+  Result<std::vector<StoredArchive>> ArchivesOf(const std::string& record_id);
+  // Puts them in place of those of the same format, with an outbox row.
+  Status PutArchives(const LetterRow& letter,
+                     const std::vector<StoredArchive>& archives);
+  // The copy is to be made anew.
+  Status ForgetArchive(const std::string& record_id, const std::string& format);
 
   // ---- purging (store_purge.cc) -------------------------------------------
   // Ids of letters that came before the day: by --received, else by --today

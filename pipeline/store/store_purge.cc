@@ -41,6 +41,10 @@ Status Store::Purge(const LetterRow& letter) {
                by_id);
   }
   if (done) {
+    done = Run(database_.Prepare("DELETE FROM archives WHERE record_id = ?"),
+               by_id);
+  }
+  if (done) {
     done = Run(database_.Prepare("UPDATE letters SET status = 'purged'"
                                  " WHERE record_id = ?"),
                by_id);

@@ -6,6 +6,7 @@
 #include "stages/load/jpeg2000.h"
 #include "stages/load/limits.h"
 #include "stages/load/png.h"
+#include "stages/load/stored_boxes.h"
 #include "stages/load/webp.h"
 
 namespace donthu {
@@ -20,6 +21,19 @@ class ImageDocument : public Document {
     return std::string(MediaTypeOf(format_));
   }
   int PageCount() const override { return 1; }
+
+  Result<EncodedPage> Stored(int) const override {
+    switch (format_) {
+      case FileFormat::kJpeg:
+        return StoredJpeg(bytes_, limits_);
+      case FileFormat::kPng:
+        return StoredPng(bytes_, limits_);
+      case FileFormat::kJpeg2000:
+        return StoredJpeg2000(bytes_, limits_);
+      default:
+        return EncodedPage();
+    }
+  }
 
   Result<PageImage> Page(int) const override {
     switch (format_) {

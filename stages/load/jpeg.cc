@@ -148,6 +148,26 @@ Failure Reason(const JpegReader& reader) {
   return reader.truncated() ? Truncated(kWhat) : Unreadable(kWhat);
 }
 
+// Without Adobe's marker a PDF takes three components for YCbCr and four for
+// CMYK, whatever their names are.
+bool IsReadAlikeInPdf(const jpeg_decompress_struct& info) {
+  if (info.arith_code || info.data_precision != 8) return false;
+  switch (info.jpeg_color_space) {
+    case JCS_GRAYSCALE:
+      return info.num_components == 1;
+    case JCS_YCbCr:
+      return info.num_components == 3;
+    case JCS_RGB:
+      return info.num_components == 3 && info.saw_Adobe_marker;
+    case JCS_CMYK:
+      return info.num_components == 4;
+    case JCS_YCCK:
+      return info.num_components == 4 && info.saw_Adobe_marker;
+    default:
+      return false;
+  }
+}
+
 ColourMap MapOf(const JpegImage& image) {
   ColourMap map;
   if (image.samples.components == 3) map.model = ColourModel::kRgb;
@@ -176,6 +196,28 @@ Result<JpegImage> ReadJpeg(Bytes bytes, const LoadLimits& limits) {
     return Reason(reader);
   }
   return image;
+}
+
+Result<EncodedPage> StoredJpeg(Bytes bytes, const LoadLimits& limits) {
+  JpegReader reader(bytes);
+  if (!reader.ReadHeader()) return Reason(reader);
+  const jpeg_decompress_struct& info = reader.info();
+  const Status size = CheckSize(info.output_width, info.output_height, limits);
+  if (!size) return Fail(size.error());
+  EncodedPage page;
+  if (!IsReadAlikeInPdf(info)) return page;
+  JpegImage tags;
+  ReadTags(info, &tags);
+  page.coding = PageCoding::kJpeg;
+  page.bytes.assign(bytes.begin(), bytes.end());
+  page.width_px = static_cast<int>(info.output_width);
+  page.height_px = static_cast<int>(info.output_height);
+  if (info.num_components == 3) page.colour = PageColour::kRgb;
+  if (info.num_components == 4) page.colour = PageColour::kCmyk;
+  page.inverted = info.num_components == 4 && info.saw_Adobe_marker;
+  page.from_scan = ToStored(OrientationFromTag(tags.orientation), page.width_px,
+                            page.height_px);
+  return page;
 }
 
 Result<PageImage> DecodeJpeg(Bytes bytes, const LoadLimits& limits) {

@@ -1,6 +1,7 @@
 // Baseline, progressive and arithmetic JPEG through libjpeg-turbo.
 #pragma once
 
+#include "models/encoded_page.h"
 #include "models/page_image.h"
 #include "models/result.h"
 #include "stages/load/bytes.h"
@@ -25,5 +26,10 @@ Result<JpegImage> ReadJpeg(Bytes bytes, const LoadLimits& limits);
 
 // A JPEG file as a page.
 Result<PageImage> DecodeJpeg(Bytes bytes, const LoadLimits& limits);
+
+// The file itself, where a PDF's DCTDecode reads it as we do: Huffman-coded,
+// eight bits, gray, YCbCr or Adobe's RGB, CMYK and YCCK. Its header alone is
+// read. Fails as ReadJpeg() does.
+Result<EncodedPage> StoredJpeg(Bytes bytes, const LoadLimits& limits);
 
 }  // namespace donthu

@@ -28,6 +28,13 @@ class MappedDocument : public Document {
   Result<PageImage> Page(int number) const override {
     return document_->Page(number);
   }
+  Result<EncodedPage> Stored(int number) const override {
+    return document_->Stored(number);
+  }
+  std::string_view FileBytes() const override {
+    const Bytes bytes = file_->bytes();
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+  }
 
  private:
   std::unique_ptr<MappedFile> file_;
@@ -51,6 +58,15 @@ Result<std::unique_ptr<Document>> OpenFormat(FileFormat format, Bytes bytes,
 Error WithPage(Error error, int page) {
   error.subject = "page " + std::to_string(page);
   return error;
+}
+
+bool HasPage(const Document& document, int page) {
+  return page >= 1 && page <= document.PageCount();
+}
+
+Failure NoSuchPage(int page) {
+  return Fail(ErrorCode::kInternal, "page " + std::to_string(page),
+              "the document has no such page");
 }
 
 // A word in a font that is not in the file. poppler finds the objects by
@@ -82,6 +98,8 @@ Result<T> Guarded(ErrorCode code, Work work) {
 }
 
 }  // namespace
+
+Result<EncodedPage> Document::Stored(int) const { return EncodedPage(); }
 
 Status Load::WarmUp() {
   return Guarded<Done>(ErrorCode::kInternal, [this]() -> Status {
@@ -115,14 +133,20 @@ Result<std::unique_ptr<Document>> Load::Open(int descriptor) const {
 }
 
 Result<Load::Output> Load::Run(Input input) const {
-  if (input.page < 1 || input.page > input.document.PageCount()) {
-    return Fail(ErrorCode::kInternal, "page " + std::to_string(input.page),
-                "the document has no such page");
-  }
+  if (!HasPage(input.document, input.page)) return NoSuchPage(input.page);
   auto page = Guarded<Output>(ErrorCode::kImageUnreadable,
                               [&] { return input.document.Page(input.page); });
   if (!page) return Fail(WithPage(page.error(), input.page));
   DropNeutralColour(&*page);
+  return page;
+}
+
+Result<EncodedPage> Load::Stored(Input input) const {
+  if (!HasPage(input.document, input.page)) return NoSuchPage(input.page);
+  auto page = Guarded<EncodedPage>(ErrorCode::kImageUnreadable, [&] {
+    return input.document.Stored(input.page);
+  });
+  if (!page) return Fail(WithPage(page.error(), input.page));
   return page;
 }
 

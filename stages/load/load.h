@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/encoded_page.h"
 #include "models/page_image.h"
 #include "models/result.h"
 
@@ -36,6 +37,11 @@ class Document {
   virtual int PageCount() const = 0;          // at least 1
   // `number` from 1 to PageCount().
   virtual Result<PageImage> Page(int number) const = 0;
+  // The page in the file's own bytes, for copies; kPixels where there is
+  // nothing to take over. Fails as Page() does.
+  virtual Result<EncodedPage> Stored(int number) const;
+  // All of the file; empty where the bytes are of no use to a copy.
+  virtual std::string_view FileBytes() const { return {}; }
 };
 
 // PDF, TIFF, JPEG, PNG, WebP, JPEG 2000, HEIC: told by content, never by
@@ -70,6 +76,9 @@ class Load {
   // kImageUnreadable (also where text needs a font that is neither in the
   // file nor readable), kFileTruncated, kDocumentDamaged, kOutOfMemory.
   Result<Output> Run(Input input) const;
+
+  // Document::Stored(). Fails as Run() does.
+  Result<EncodedPage> Stored(Input input) const;
 
  private:
   LoadLimits limits_;

@@ -63,4 +63,20 @@ PageImage Oriented(PageImage image, Orientation orientation) {
   return turned;
 }
 
+Homography ToStored(Orientation orientation, int width_px, int height_px) {
+  const double across = orientation.swap_axes ? height_px : width_px;
+  const double down = orientation.swap_axes ? width_px : height_px;
+  Homography mirrored;
+  if (orientation.flip_x) {
+    mirrored.m[0] = -1.0;
+    mirrored.m[2] = across;
+  }
+  if (orientation.flip_y) {
+    mirrored.m[4] = -1.0;
+    mirrored.m[5] = down;
+  }
+  if (!orientation.swap_axes) return mirrored;
+  return Compose(Homography{{0, 1, 0, 1, 0, 0, 0, 0, 1}}, mirrored);
+}
+
 }  // namespace donthu

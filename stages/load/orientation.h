@@ -1,6 +1,7 @@
 // The eight ways in which a page's pixels can lie.
 #pragma once
 
+#include "models/geometry.h"
 #include "models/page_image.h"
 
 namespace donthu {
@@ -20,5 +21,9 @@ Orientation OrientationFromTag(int tag);
 
 // Swaps the two resolutions with the axes. Copies the pixels at most once.
 PageImage Oriented(PageImage image, Orientation orientation);
+
+// Pixels of Oriented(image) to those of `image`, which is `width_px` by
+// `height_px`.
+Homography ToStored(Orientation orientation, int width_px, int height_px);
 
 }  // namespace donthu

@@ -105,6 +105,27 @@ class PdfDocument : public Document {
   std::string MediaType() const override { return "application/pdf"; }
   int PageCount() const override { return static_cast<int>(pages_.size()); }
 
+  Result<EncodedPage> Stored(int number) const override {
+    const QPDFObjectHandle& handle =
+        pages_[static_cast<std::size_t>(number - 1)];
+    const PdfPage page = ReadPdfPage(handle, limits_);
+    EncodedPage stored;
+    stored.coding = PageCoding::kPdfPage;
+    stored.pdf.number = number;
+    stored.pdf.annotated = page.annotated;
+    const auto only = OnlyImage(page);
+    if (only && StandsForPage(*only)) {
+      SetImage(page, *only, &stored);
+      return stored;
+    }
+    // What is copied leads from object to object, as what is drawn does.
+    const auto sound = CheckPage(handle, limits_, &sound_);
+    if (!sound) return Fail(sound.error());
+    stored.from_scan = FromDrawnScan(page, RenderDpi(page));
+    if (OpenRenderer()) stored.pdf.own_text = renderer_->Text(number);
+    return stored;
+  }
+
   Result<PageImage> Page(int number) const override {
     const PdfPage page =
         ReadPdfPage(pages_[static_cast<std::size_t>(number - 1)], limits_);
@@ -117,14 +138,29 @@ class PdfDocument : public Document {
   }
 
  private:
+  bool StandsForPage(const PlacedImage& placed) const {
+    QPDFObjectHandle image = pdf_.getObject(placed.object, placed.generation);
+    if (!image.isStream() || HasMask(image)) return false;
+    return placed.black_fill || !IsTrue(image.getDict().getKey("/ImageMask"));
+  }
+
+  static void SetImage(const PdfPage& page, const PlacedImage& image,
+                       EncodedPage* stored) {
+    const Matrix& p = image.placement;
+    stored->width_px = image.width_px;
+    stored->height_px = image.height_px;
+    stored->pdf.image_object = image.object;
+    stored->pdf.image_generation = image.generation;
+    stored->pdf.placement = {p.a, p.b, p.c, p.d, p.e, p.f};
+    stored->from_scan = FromTakenScan(page, image);
+  }
+
   // Empty where the image does not stand for the page.
   Result<std::optional<PageImage>> TakeOut(const PdfPage& page,
                                            const PlacedImage& placed) const {
     using Taken = std::optional<PageImage>;
+    if (!StandsForPage(placed)) return Taken();
     QPDFObjectHandle image = pdf_.getObject(placed.object, placed.generation);
-    if (!image.isStream() || HasMask(image)) return Taken();
-    const bool is_mask = IsTrue(image.getDict().getKey("/ImageMask"));
-    if (is_mask && !placed.black_fill) return Taken();
     auto read = ReadPdfImage(image, limits_);
     if (!read) return Fail(read.error());
     if (!*read) {

@@ -111,4 +111,30 @@ double RenderDpi(const PdfPage& page) {
   return std::clamp(finest, lowest, kHighestDpi);
 }
 
+Homography FromTakenScan(const PdfPage& page, const PlacedImage& image) {
+  const Matrix& p = image.placement;
+  const double width = image.width_px;
+  const double height = image.height_px;
+  // Rows count down from the top of the unit square.
+  const Homography to_points{{p.a / width, -p.c / height, p.c + p.e,
+                              p.b / width, -p.d / height, p.d + p.f, 0, 0, 1}};
+  return Compose(to_points, ToStored(OrientationOf(p, page.rotation),
+                                     image.width_px, image.height_px));
+}
+
+Homography FromDrawnScan(const PdfPage& page, double dpi) {
+  const double step = 72.0 / (dpi * page.user_unit);
+  const Rect& crop = page.crop;
+  switch (page.rotation) {
+    case 90:
+      return {{0, step, crop.left, step, 0, crop.bottom, 0, 0, 1}};
+    case 180:
+      return {{-step, 0, crop.right, 0, step, crop.bottom, 0, 0, 1}};
+    case 270:
+      return {{0, -step, crop.right, -step, 0, crop.top, 0, 0, 1}};
+    default:
+      return {{step, 0, crop.left, 0, -step, crop.top, 0, 0, 1}};
+  }
+}
+
 }  // namespace donthu

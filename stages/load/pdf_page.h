@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "models/geometry.h"
 #include "stages/load/pdf_content.h"
 
 class QPDFObjectHandle;
@@ -27,5 +28,10 @@ std::optional<PlacedImage> OnlyImage(const PdfPage& page);
 // image, 150 to 600; 300 where there is none, and at least 300 where there is
 // visible text.
 double RenderDpi(const PdfPage& page);
+
+// From pixels of the scan, as load gives it, to points of user space: where
+// the image stands for the page, and where the page was drawn at `dpi`.
+Homography FromTakenScan(const PdfPage& page, const PlacedImage& image);
+Homography FromDrawnScan(const PdfPage& page, double dpi);
 
 }  // namespace donthu

@@ -63,6 +63,14 @@ class PopplerRenderer : public PdfRenderer {
                        [](const auto& font) { return !font.is_embedded(); });
   }
 
+  std::string Text(int number) const override {
+    const std::unique_ptr<poppler::page> page(
+        document_->create_page(number - 1));
+    if (page == nullptr) return {};
+    const poppler::byte_array utf8 = page->text().to_utf8();
+    return {utf8.begin(), utf8.end()};
+  }
+
   Result<PageImage> Render(int number, double dpi, PixelFormat format,
                            const LoadLimits& limits) const override {
     const std::unique_ptr<poppler::page> page(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "models/page_image.h"
 #include "models/result.h"
@@ -21,6 +22,10 @@ class PdfRenderer {
   // Whether text of the page, seen or not, names a font that the file does
   // not hold; `number` from 1.
   virtual bool NeedsSystemFont(int number) const = 0;
+
+  // The text that the page holds, seen or not, UTF-8, as its fonts map it;
+  // `number` from 1.
+  virtual std::string Text(int number) const = 0;
 
   // The crop box at `dpi`, where 72 is one pixel a point, turned by /Rotate,
   // with annotations; `number` from 1. The resolution is not set. Fails with

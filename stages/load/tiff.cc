@@ -12,6 +12,7 @@
 #include "stages/load/orientation.h"
 #include "stages/load/resolution.h"
 #include "stages/load/tiff_pixels.h"
+#include "stages/load/tiff_stored.h"
 #include "stages/load/tiff_stream.h"
 
 namespace donthu {
@@ -122,6 +123,15 @@ class TiffDocument : public Document {
     const std::uint64_t offset = pages_[static_cast<std::size_t>(number - 1)];
     if (TIFFSetSubDirectory(tiff_.get(), offset) == 0) return Unreadable(kWhat);
     return ReadPage(tiff_.get(), stream_.bytes.size(), limits_);
+  }
+
+  Result<EncodedPage> Stored(int number) const override {
+    const std::uint64_t offset = pages_[static_cast<std::size_t>(number - 1)];
+    if (TIFFSetSubDirectory(tiff_.get(), offset) == 0) return Unreadable(kWhat);
+    EncodedPage page = StoredStrip(tiff_.get(), stream_.bytes.size());
+    page.from_scan =
+        ToStored(TakeOrientation(tiff_.get()), page.width_px, page.height_px);
+    return page;
   }
 
  private:

@@ -25,6 +25,7 @@ Config OddConfig() {
   config.limits.sandbox = SandboxMode::kOff;
   config.thresholds.decide = 1.0 / 3.0;
   config.thresholds.secrecy = 1.0;
+  config.archive = {{"alto", "pdf"}, ArchiveForm::kPdfA2b};
   config.models_folder = "/models";
   return config;
 }
@@ -60,6 +61,26 @@ TEST(ConfigTest, WrongTypesAreRefused) {
   EXPECT_EQ(Refused("[office]\naliases = [1]"), "office.aliases");
   EXPECT_EQ(Refused("[office]\nlevel = \"huyen\""), "office.level");
   EXPECT_EQ(Refused("[limits]\nsandbox = \"on\""), "limits.sandbox");
+}
+
+TEST(ConfigTest, KnowsTheArchiveCopiesThatItIsAskedFor) {
+  const auto config =
+      ConfigFromToml("[archive]\nformats = [\"pdf\"]\npdf = \"pdfa-2b\"");
+  ASSERT_TRUE(config);
+  EXPECT_TRUE(config->archive.Has(kPdfFormat));
+  EXPECT_FALSE(config->archive.Has(kAltoFormat));
+  EXPECT_EQ(config->archive.pdf, ArchiveForm::kPdfA2b);
+  EXPECT_EQ(Refused("[archive]\nformats = [\"pdfa-2b\"]"), "archive.formats");
+  EXPECT_EQ(Refused("[archive]\npdf = \"pdfa-1b\""), "archive.pdf");
+}
+
+TEST(ConfigTest, OnTheCommandLineAFormOfPdfIsAFormat) {
+  ArchiveChoice choice;
+  EXPECT_TRUE(AddFormat("pdfa-2b", choice));
+  EXPECT_TRUE(AddFormat("alto", choice));
+  EXPECT_TRUE(AddFormat("alto", choice));
+  EXPECT_EQ(choice, (ArchiveChoice{{"pdf", "alto"}, ArchiveForm::kPdfA2b}));
+  EXPECT_FALSE(AddFormat("docx", choice));
 }
 
 TEST(ConfigTest, ValuesOutOfRangeAreRefused) {

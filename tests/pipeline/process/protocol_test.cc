@@ -142,8 +142,8 @@ TEST(ProtocolTest, DescriptorsArriveInTheirOrder) {
 TEST(ProtocolTest, MoreDescriptorsThanARequestHasAreRefused) {
   const Pair pair;
   const auto file = MemoryFileOf("");
-  const std::vector<int> four(4, file->get());
-  EXPECT_FALSE(SendPacket(pair.a.get(), "{}", four));
+  const std::vector<int> five(5, file->get());
+  EXPECT_FALSE(SendPacket(pair.a.get(), "{}", five));
 }
 
 TEST(ProtocolTest, TheEndOfTheOtherSideIsToldAndSendingToItFails) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "pipeline/letter_way.h"
+#include "stages/archive/archive.h"
 
 namespace donthu {
 namespace {
@@ -15,7 +16,7 @@ TEST(SharedStageTest, WhatOneSideEntersTheOtherSees) {
   EXPECT_EQ(supervisor->Current(), "");
   for (const std::string_view stage :
        {Load::kName, Recognize::kName, Normalize::kName, Extract::kName,
-        Classify::kName, Assess::kName}) {
+        Classify::kName, Assess::kName, Archive::kName}) {
     worker->Enter(stage);
     EXPECT_EQ(supervisor->Current(), stage);
   }
