@@ -5,6 +5,7 @@
 
 #include "pipeline/sha256.h"
 #include "pipeline/versions.h"
+#include "stages/examine/examine.h"
 #include "stages/prepare/prepare.h"
 
 namespace donthu {
@@ -51,7 +52,8 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("poppler", facts.poppler) + KeyPart("qpdf", facts.qpdf) +
          KeyPart("traineddata", facts.traineddata_sha256) +
          KeyPart("engine settings", facts.engine_settings) +
-         KeyPart("prepare", std::to_string(Prepare::kVersion));
+         KeyPart("prepare", std::to_string(Prepare::kVersion)) +
+         KeyPart("examine", std::to_string(Examine::kVersion));
 }
 
 std::string LetterKeyParts(const WorkerFacts& facts,

@@ -60,7 +60,8 @@ TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
   Stages stages;
   const auto reading = ReadScan(PngScan(1), engine, stages);
   ASSERT_TRUE(reading);
-  EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize"));
+  EXPECT_THAT(stages.entered,
+              ElementsAre("load", "prepare", "recognize", "examine"));
   EXPECT_EQ(reading->result.page.status, PageStatus::kOk);
   EXPECT_EQ(reading->result.page.number, 1);
   EXPECT_EQ(reading->result.page.width_px, kLetterWidthPx);
