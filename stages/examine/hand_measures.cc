@@ -127,11 +127,7 @@ MeasuredLine Measured(const InkMap& map, const InkLine& line,
                        sums.straight_left / left,
                        sums.straight_top / top,
                        sums.ink / left / height,
-                       sums.ink / top / height,
-                       sums.width / count / height,
-                       spread / mean,
-                       map.Millimetres(height) / 10.0,
-                       std::log(count)};
+                       spread / mean};
   return measured;
 }
 

@@ -12,18 +12,14 @@ namespace donthu {
 
 // Type repeats its shapes exactly, stands on a line and has upright, straight
 // stems; a hand does not.
-inline constexpr std::array<std::string_view, 11> kLineMeasures = {
-    "level_feet",     // neighbours that end on one height: share
-    "level_heads",    // neighbours that begin on one height: share
-    "twins",          // letters with a like one on the page: share
-    "straight_left",  // of the left edges: share
-    "straight_top",   // of the top edges: share
-    "stroke",         // mean run of ink across, in heights of a letter
-    "stroke_down",    // mean run of ink down, in heights of a letter
-    "width",          // mean width, in heights of a letter
-    "height_spread",  // deviation of the heights by their mean
-    "height",         // median, in centimetres
-    "length"};        // logarithm of the number of letters
+inline constexpr std::array<std::string_view, 7> kLineMeasures = {
+    "level_feet",      // neighbours that end on one height: share
+    "level_heads",     // neighbours that begin on one height: share
+    "twins",           // letters with a like one on the page: share
+    "straight_left",   // of the left edges: share
+    "straight_top",    // of the top edges: share
+    "stroke",          // mean run of ink across, in heights of a letter
+    "height_spread"};  // deviation of the heights by their mean
 using LineMeasures = std::array<double, kLineMeasures.size()>;
 
 // A line shorter than this tells too little.

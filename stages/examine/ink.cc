@@ -12,30 +12,23 @@ namespace donthu {
 namespace {
 
 constexpr double kMostShareOfPage = 0.4;
-constexpr int kNearEdgePx = 2;
+constexpr int kNearEdgePx = 4;  // as far as an edge is looked at
 constexpr int kLeastStraightPx = 4;
 constexpr double kRuleAcrossMm = 8.0;  // longer than a letter's stroke
 constexpr double kRuleDownMm = 17.0;
 
-// The darkness of a page with what is ink of it; outside is paper.
+// The darkness of a page with what is ink of it.
 struct Plane {
   const DarknessMap& map;
   const std::vector<std::uint8_t>& ink;
 
-  bool Outside(int x, int y) const {
-    return x < 0 || y < 0 || x >= map.width_px || y >= map.height_px;
-  }
   std::size_t Index(int x, int y) const {
     return static_cast<std::size_t>(y) *
                static_cast<std::size_t>(map.width_px) +
            static_cast<std::size_t>(x);
   }
-  int At(int x, int y) const {
-    return Outside(x, y) ? 0 : map.samples[Index(x, y)];
-  }
-  bool Ink(int x, int y) const {
-    return !Outside(x, y) && ink[Index(x, y)] != 0;
-  }
+  int At(int x, int y) const { return map.samples[Index(x, y)]; }
+  bool Ink(int x, int y) const { return ink[Index(x, y)] != 0; }
 };
 
 int Pixels(const DarknessMap& map, double millimetres) {
@@ -152,7 +145,7 @@ InkPart Measured(const Plane& plane, const BoxPx& box) {
   const bool large = box.width_px() > plane.map.width_px * kMostShareOfPage ||
                      box.height_px() > plane.map.height_px * kMostShareOfPage;
   const bool speck = box.width_px() < 3 && box.height_px() < 3;
-  if (large || speck) return part;
+  if (large || speck || part.at_page_edge) return part;
   MeasureInk(plane, part);
   MeasureEdges(plane, part);
   return part;

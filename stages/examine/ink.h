@@ -42,8 +42,9 @@ struct InkMap {
 
 // Reduces to about 150 dpi, takes each place's own paper tone for white, and
 // collects what is darker than paper by a share that follows the page's
-// darkest ink (0.14 to 0.25). Parts wider or higher than two fifths of the
-// page are left unmeasured. Expects gray pixels, as many as the size tells.
+// darkest ink (0.14 to 0.25). Parts within 4 pixels of the page's edge, and
+// parts wider or higher than two fifths of the page, are left unmeasured.
+// Expects gray pixels, as many as the size tells.
 InkMap InkOf(const PageImage& gray);
 
 }  // namespace donthu

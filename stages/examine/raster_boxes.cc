@@ -3,6 +3,7 @@
 #include <leptonica/allheaders.h>
 
 #include <cstddef>
+#include <cstring>
 #include <memory>
 
 namespace donthu {
@@ -13,15 +14,22 @@ struct Destroy {
   void operator()(BOXA* boxes) const { boxaDestroy(&boxes); }
 };
 
-// Eight pixels a step: most of a page is white.
+// Eight bytes of 0 or 1 to eight bits, the first one highest (x86-64).
+l_uint32 BitsOf(const std::uint8_t* bytes) {
+  constexpr std::uint64_t kGather = 0x8040201008040201ULL;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return static_cast<l_uint32>((word * kGather) >> 56);
+}
+
 void PutRow(const std::uint8_t* from, int width_px, l_uint32* to) {
-  for (int x = 0; x < width_px; x += 32) {
-    const int count = width_px - x < 32 ? width_px - x : 32;
-    l_uint32 word = 0;
-    for (int i = 0; i < count; ++i) {
-      word |= static_cast<l_uint32>(from[x + i] & 1U) << (31 - i);
-    }
-    to[x / 32] = word;
+  int x = 0;
+  for (; x + 32 <= width_px; x += 32) {
+    to[x / 32] = (BitsOf(from + x) << 24) | (BitsOf(from + x + 8) << 16) |
+                 (BitsOf(from + x + 16) << 8) | BitsOf(from + x + 24);
+  }
+  for (; x < width_px; ++x) {
+    to[x / 32] |= static_cast<l_uint32>(from[x]) << (31 - x % 32);
   }
 }
 

@@ -1,6 +1,5 @@
 #include "stages/examine/rules.h"
 
-#include <algorithm>
 #include <cstddef>
 
 namespace donthu {
@@ -10,40 +9,37 @@ namespace {
 struct Run {
   std::size_t start = 0;
   std::size_t step = 1;
-  int length = 0;
+  std::size_t length = 0;
 };
 
+// A run of `least` pixels meets every `least`th column, or row: only there is
+// looked for one.
 void FindAcross(const std::vector<std::uint8_t>& ink, std::size_t width,
-                int least, std::vector<Run>& runs) {
+                std::size_t least, std::vector<Run>& runs) {
   for (std::size_t row = 0; row + width <= ink.size(); row += width) {
-    int length = 0;
-    for (std::size_t x = 0; x <= width; ++x) {
-      if (x < width && ink[row + x] != 0) {
-        ++length;
-        continue;
-      }
-      if (length >= least) {
-        runs.push_back({row + x - static_cast<std::size_t>(length), 1, length});
-      }
-      length = 0;
+    for (std::size_t x = least - 1; x < width; x += least) {
+      if (ink[row + x] == 0) continue;
+      std::size_t first = x;
+      while (first > 0 && ink[row + first - 1] != 0) --first;
+      std::size_t last = x + 1;
+      while (last < width && ink[row + last] != 0) ++last;
+      if (last - first >= least) runs.push_back({row + first, 1, last - first});
     }
   }
 }
 
 void FindDown(const std::vector<std::uint8_t>& ink, std::size_t width,
-              int least, std::vector<Run>& runs) {
-  std::vector<int> lengths(width, 0);
-  for (std::size_t row = 0; row <= ink.size(); row += width) {
-    for (std::size_t x = 0; x < width; ++x) {
-      if (row < ink.size() && ink[row + x] != 0) {
-        ++lengths[x];
-        continue;
-      }
-      const int length = lengths[x];
-      lengths[x] = 0;
-      if (length < least) continue;
-      runs.push_back(
-          {row + x - static_cast<std::size_t>(length) * width, width, length});
+              std::size_t least, std::vector<Run>& runs) {
+  const std::size_t step = width * least;
+  for (std::size_t row = step - width; row < ink.size(); row += step) {
+    for (std::size_t at = row; at < row + width; ++at) {
+      if (ink[at] == 0) continue;
+      std::size_t first = at;
+      while (first >= width && ink[first - width] != 0) first -= width;
+      std::size_t last = at + width;
+      while (last < ink.size() && ink[last] != 0) last += width;
+      const std::size_t length = (last - first) / width;
+      if (length >= least) runs.push_back({first, width, length});
     }
   }
 }
@@ -54,11 +50,11 @@ void EraseRules(std::vector<std::uint8_t>& ink, int width_px, int across_px,
                 int down_px) {
   const auto width = static_cast<std::size_t>(width_px);
   std::vector<Run> runs;
-  FindAcross(ink, width, across_px, runs);
-  FindDown(ink, width, down_px, runs);
+  FindAcross(ink, width, static_cast<std::size_t>(across_px), runs);
+  FindDown(ink, width, static_cast<std::size_t>(down_px), runs);
   for (const Run& run : runs) {
-    for (int i = 0; i < run.length; ++i) {
-      ink[run.start + static_cast<std::size_t>(i) * run.step] = 0;
+    for (std::size_t i = 0; i < run.length; ++i) {
+      ink[run.start + i * run.step] = 0;
     }
   }
 }

@@ -1,11 +1,14 @@
-// donthu_fit_page_kinds LETTERS_DIR PAGES SEED > stages/examine/fitted.h
-// Draws pages of every kind from every other letter, measures them as examine
-// does, and fits its three models. The report goes to standard error.
+// donthu_fit_page_kinds measure LETTERS PAGES SEED > MEASURES
+// donthu_fit_page_kinds fit MEASURES… > stages/examine/fitted.h
+// Draws pages of every kind from every other letter and measures them as
+// examine does; fits its three models. The report goes to standard error.
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -24,10 +27,15 @@ using samples::PageKind;
 
 // Pages of each kind for a hundred pages, in the order of PageKind.
 constexpr std::array<int, 6> kMix = {24, 18, 19, 3, 14, 22};
-constexpr double kCost = 4.0;
-// No drawn page with content may come nearer to being called blank than
-// this, in the model's sum.
-constexpr double kBlankDistance = 1.5;
+// liblinear's C for all examples together. The lines of one page are alike,
+// so that they count as few; blank pages are told by all of theirs.
+constexpr double kCost = 20.0;
+constexpr double kBlankCost = 1000.0;
+// What each measure must say for the model to hold beyond what was drawn: 1
+// more likely, -1 less. One that was fitted the other way is left out.
+constexpr std::array<int, 6> kBlankSigns = {-1, -1, -1, -1, -1, -1};
+constexpr std::array<int, 7> kLineSigns = {-1, -1, -1, -1, -1, -1, 1};
+constexpr std::array<int, 4> kHandSigns = {1, 1, 1, 1};
 
 struct Page {
   PageKind kind = PageKind::kPrinted;
@@ -49,7 +57,7 @@ struct Examples {
 // Fitted over measures of mean 0 and deviation 1, given back for measures as
 // they are.
 template <std::size_t N>
-Logistic<N> Fit(const Examples<N>& examples) {
+Logistic<N> FitOnce(const Examples<N>& examples, double cost) {
   std::array<double, N> mean{};
   std::array<double, N> deviation{};
   const auto count = static_cast<double>(examples.measures.size());
@@ -69,7 +77,7 @@ Logistic<N> Fit(const Examples<N>& examples) {
                      static_cast<float>((row[i] - mean[i]) / deviation[i])});
     }
   }
-  const LinearFit fit = FitLogistic(problem, examples.positive, kCost);
+  const LinearFit fit = FitLogistic(problem, examples.positive, cost / count);
   Logistic<N> model;
   model.bias = fit.bias;
   for (std::size_t i = 0; i < N; ++i) {
@@ -77,6 +85,21 @@ Logistic<N> Fit(const Examples<N>& examples) {
     model.bias -= model.weights[i] * mean[i];
   }
   return model;
+}
+
+template <std::size_t N>
+Logistic<N> Fit(Examples<N> examples, const std::array<int, N>& signs,
+                double cost) {
+  for (;;) {
+    const Logistic<N> model = FitOnce(examples, cost);
+    bool sound = true;
+    for (std::size_t i = 0; i < N; ++i) {
+      if (model.weights[i] * signs[i] >= 0) continue;
+      sound = false;
+      for (auto& row : examples.measures) row[i] = 0.0;
+    }
+    if (sound) return model;
+  }
 }
 
 template <std::size_t N>
@@ -114,22 +137,73 @@ void Print(const char* name, const char* list, const Logistic<N>& model,
   std::printf("    }},\n    %.6g};\n", model.bias);
 }
 
-std::vector<Page> Draw(const std::vector<samples::SampleLetter>& letters,
-                       int count, const samples::Rng& root) {
-  std::vector<Page> pages;
-  for (std::size_t kind = 0; kind < kMix.size(); ++kind) {
-    for (int i = 0; i < count * kMix[kind] / 100; ++i) {
-      const auto which = static_cast<PageKind>(kind);
-      const auto drawn = samples::DrawKind(
-          letters, which,
-          root.Fork(std::to_string(kind)).Fork(std::to_string(i)));
-      if (!drawn) continue;
-      const auto clean = Prepare().Run({drawn->scan, 0});
-      if (!clean) continue;
-      pages.push_back({which, drawn->detail, MeasuresOf(clean->image)});
+template <std::size_t N>
+void Put(const std::array<double, N>& row) {
+  for (const double value : row) std::printf(" %.5g", value);
+}
+
+template <std::size_t N>
+void Take(std::istream& in, std::array<double, N>& row) {
+  for (double& value : row) in >> value;
+}
+
+void PutPage(const Page& page) {
+  std::printf("page %d", static_cast<int>(page.kind));
+  Put(page.measures.blank);
+  std::printf(" %s\n", page.detail.c_str());
+  for (const MeasuredLine& line : page.measures.lines) {
+    std::printf("line %d %d", line.letters, line.width_px);
+    Put(line.measures);
+    std::printf("\n");
+  }
+}
+
+int Measure(const char* folder, int count, std::uint64_t seed) {
+  const auto read = samples::ReadLetters(folder);
+  if (!read) return 1;
+  std::vector<samples::SampleLetter> letters;
+  for (std::size_t i = 0; i < read->size(); i += 2) {
+    letters.push_back((*read)[i]);
+  }
+  const samples::Rng root(seed);
+  for (int i = 0; i < count; ++i) {
+    // The kinds in turn, so that an interrupted run holds all of them.
+    int place = i * 37 % 100;
+    std::size_t kind = 0;
+    while (place >= kMix[kind]) place -= kMix[kind++];
+    const auto which = static_cast<PageKind>(kind);
+    const auto drawn =
+        samples::DrawKind(letters, which, root.Fork(std::to_string(i)));
+    if (!drawn) return 1;
+    const auto clean = Prepare().Run({drawn->scan, 0});
+    if (!clean) return 1;
+    PutPage({which, drawn->detail, MeasuresOf(clean->image)});
+    std::fflush(stdout);
+  }
+  return 0;
+}
+
+void ReadPages(const char* file, std::vector<Page>& pages) {
+  std::ifstream in(file);
+  for (std::string text; std::getline(in, text);) {
+    std::istringstream row(text);
+    std::string what;
+    row >> what;
+    if (what == "page") {
+      int kind = 0;
+      Page page;
+      row >> kind;
+      page.kind = static_cast<PageKind>(kind);
+      Take(row, page.measures.blank);
+      std::getline(row, page.detail);
+      pages.push_back(page);
+    } else if (what == "line" && !pages.empty()) {
+      MeasuredLine line;
+      row >> line.letters >> line.width_px;
+      Take(row, line.measures);
+      pages.back().measures.lines.push_back(line);
     }
   }
-  return pages;
 }
 
 bool ByHand(PageKind kind) {
@@ -147,7 +221,7 @@ Logistic<kLineMeasures.size()> FitLines(const std::vector<Page>& pages) {
       if (line.letters >= 6) lines.Add(line.measures, ByHand(page.kind));
     }
   }
-  const auto model = Fit(lines);
+  const auto model = Fit(lines, kLineSigns, kCost);
   Report("line", model, lines);
   return model;
 }
@@ -165,9 +239,34 @@ Logistic<kHandMeasures.size()> FitHand(
     examples.Add(MeasureHand(page.measures.lines, probabilities),
                  ByHand(page.kind));
   }
-  const auto model = Fit(examples);
+  const auto model = Fit(examples, kHandSigns, kCost);
   Report("hand", model, examples);
   return model;
+}
+
+// Where to part the two in the model's sum: halfway between the page with
+// content that is most like a blank one and the blank page that is least, and
+// never nearer to content than this.
+double BlankBoundary(const std::vector<Page>& pages,
+                     const Logistic<kBlankMeasures.size()>& model) {
+  constexpr double kLeastDistance = 1.0;
+  double content = -1e9;
+  double blank = 1e9;
+  std::string nearest;
+  for (const Page& page : pages) {
+    const double sum = SumOf(model, page.measures.blank);
+    if (page.kind == PageKind::kBlank) {
+      blank = std::min(blank, sum);
+    } else if (sum > content) {
+      content = sum;
+      nearest =
+          std::string(samples::kPageKinds[static_cast<std::size_t>(page.kind)]);
+      nearest += page.detail;
+    }
+  }
+  std::fprintf(stderr, "blank  content to %.2f (%s), blank from %.2f\n",
+               content, nearest.c_str(), blank);
+  return std::max((content + blank) / 2, content + kLeastDistance);
 }
 
 Logistic<kBlankMeasures.size()> FitBlank(const std::vector<Page>& pages) {
@@ -175,18 +274,8 @@ Logistic<kBlankMeasures.size()> FitBlank(const std::vector<Page>& pages) {
   for (const Page& page : pages) {
     examples.Add(page.measures.blank, page.kind == PageKind::kBlank);
   }
-  auto model = Fit(examples);
-  double nearest = -1e9;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (examples.positive[i] != 0) continue;
-    const double sum = SumOf(model, examples.measures[i]);
-    if (sum > nearest) {
-      std::fprintf(stderr, "nearest to blank: %s, %.2f\n",
-                   pages[i].detail.c_str(), sum);
-    }
-    nearest = std::max(nearest, sum);
-  }
-  model.bias -= std::max(0.0, nearest + kBlankDistance);
+  auto model = Fit(examples, kBlankSigns, kBlankCost);
+  model.bias -= BlankBoundary(pages, model);
   Report("blank", model, examples);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (examples.positive[i] == 0 || model(examples.measures[i]) >= 0.5) {
@@ -197,26 +286,18 @@ Logistic<kBlankMeasures.size()> FitBlank(const std::vector<Page>& pages) {
   return model;
 }
 
-int Main(const char* folder, int count, std::uint64_t seed) {
-  const auto read = samples::ReadLetters(folder);
-  if (!read) return 1;
-  std::vector<samples::SampleLetter> letters;
-  for (std::size_t i = 0; i < read->size(); i += 2) {
-    letters.push_back((*read)[i]);
-  }
-  const auto pages = Draw(letters, count, samples::Rng(seed));
-  std::fprintf(stderr, "%zu pages of %zu letters, seed %llu\n", pages.size(),
-               letters.size(), static_cast<unsigned long long>(seed));
+int FitAll(const std::vector<Page>& pages) {
+  std::fprintf(stderr, "%zu drawn pages\n", pages.size());
   const auto blank = FitBlank(pages);
   const auto line = FitLines(pages);
   const auto hand = FitHand(pages, line);
   std::printf(
-      "// Written by donthu_fit_page_kinds from %zu drawn pages, seed %llu;\n"
-      "// not to be edited.\n#pragma once\n\n"
+      "// Written by donthu_fit_page_kinds from %zu drawn pages; not to be\n"
+      "// edited.\n#pragma once\n\n"
       "#include \"stages/examine/blank_measures.h\"\n"
       "#include \"stages/examine/hand_measures.h\"\n"
       "#include \"stages/examine/logistic.h\"\n\nnamespace donthu {\n",
-      pages.size(), static_cast<unsigned long long>(seed));
+      pages.size());
   Print("kBlankModel", "kBlankMeasures", blank, kBlankMeasures);
   Print("kLineModel", "kLineMeasures", line, kLineMeasures);
   Print("kHandModel", "kHandMeasures", hand, kHandMeasures);
@@ -228,10 +309,19 @@ int Main(const char* folder, int count, std::uint64_t seed) {
 }  // namespace donthu::bench
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fputs("usage: donthu_fit_page_kinds LETTERS PAGES SEED\n", stderr);
-    return 2;
+  const std::string mode = argc > 1 ? argv[1] : "";
+  if (mode == "measure" && argc == 5) {
+    return donthu::bench::Measure(argv[2], std::atoi(argv[3]),
+                                  std::strtoull(argv[4], nullptr, 10));
   }
-  return donthu::bench::Main(argv[1], std::atoi(argv[2]),
-                             std::strtoull(argv[3], nullptr, 10));
+  if (mode == "fit" && argc > 2) {
+    std::vector<donthu::bench::Page> pages;
+    for (int i = 2; i < argc; ++i) donthu::bench::ReadPages(argv[i], pages);
+    return donthu::bench::FitAll(pages);
+  }
+  std::fputs(
+      "usage: donthu_fit_page_kinds measure LETTERS PAGES SEED\n"
+      "       donthu_fit_page_kinds fit MEASURES...\n",
+      stderr);
+  return 2;
 }
