@@ -5,6 +5,7 @@
 
 #include "pipeline/sha256.h"
 #include "pipeline/versions.h"
+#include "stages/examine/examine.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
 
@@ -56,7 +57,8 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("traineddata", facts.traineddata_sha256) +
          KeyPart("engine settings", facts.engine_settings) +
          KeyPart("prepare", std::to_string(Prepare::kVersion)) +
-         KeyPart("receive", std::to_string(Receive::kVersion));
+         KeyPart("receive", std::to_string(Receive::kVersion)) +
+         KeyPart("examine", std::to_string(Examine::kVersion));
 }
 
 std::string LetterKeyParts(const WorkerFacts& facts,

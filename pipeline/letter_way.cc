@@ -1,12 +1,16 @@
 #include "pipeline/letter_way.h"
 
 #include <algorithm>
+#include <span>
 #include <sstream>
 #include <utility>
 
 #include "pipeline/review_reasons.h"
 #include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
+#include "stages/examine/examine.h"
+#include "stages/examine/letter_roles.h"
+#include "stages/examine/own_pages.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
 #include "stages/split/split.h"
@@ -110,12 +114,14 @@ Result<Attempt> ReadBest(const PageImage& scan, OcrEngine& engine,
   return better ? std::move(thorough) : std::move(plain);
 }
 
-PageReading ToReading(int number, const PageImage& scan, Attempt attempt) {
+PageReading ToReading(int number, const PageImage& scan, Attempt attempt,
+                      Examination examined) {
   PageReading reading;
   RecordPage& page = reading.result.page;
   page.number = number;
-  page.status =
-      attempt.text.blocks.empty() ? PageStatus::kUnreadable : PageStatus::kOk;
+  page.status = examined.status;
+  page.blank_score = examined.blank_score;
+  page.handwriting_score = examined.handwriting_score;
   page.width_px = attempt.clean.image.width_px;
   page.height_px = attempt.clean.image.height_px;
   page.dpi_x = scan.dpi_x;
@@ -127,7 +133,7 @@ PageReading ToReading(int number, const PageImage& scan, Attempt attempt) {
   for (const InkLayer& layer : attempt.clean.marks) {
     page.stamps.push_back(layer.mark);
   }
-  reading.result.text = std::move(attempt.text);
+  reading.result.text = std::move(examined.text);
   reading.image = std::move(attempt.clean.image);
   return reading;
 }
@@ -182,6 +188,7 @@ std::string ImagePath(const std::string& record_id, int number) {
 // The pages of one letter as its record lists them.
 std::vector<RecordPage> RecordPages(const std::vector<PageResult>& pages,
                                     const PageRun& run, const Letter& letter,
+                                    const std::vector<PageStatus>& roles,
                                     const std::string& record_id) {
   std::vector<RecordPage> listed;
   for (int i = run.first_index; i < run.last_index; ++i) {
@@ -190,6 +197,7 @@ std::vector<RecordPage> RecordPages(const std::vector<PageResult>& pages,
         letter.pages[static_cast<std::size_t>(i - run.first_index)].span;
     page.text_start = span.start;
     page.text_end = span.end;
+    page.status = roles[static_cast<std::size_t>(i - run.first_index)];
     if (page.width_px > 0) page.image = ImagePath(record_id, page.number);
     listed.push_back(std::move(page));
   }
@@ -212,10 +220,13 @@ Result<Record> ReadLetter(const Record& facts,
                           StageObserver& observer) {
   auto letter = RunStage(Normalize(), PagesOf(pages, run), observer);
   if (!letter) return Fail(letter.error());
-  auto fields = RunStage(stages.extract, *letter, observer);
+  const auto roles = LetterRoles(std::span(pages).subspan(
+      static_cast<std::size_t>(run.first_index), letter->pages.size()));
+  const Letter own = OwnPages(*letter, roles);
+  auto fields = RunStage(stages.extract, own, observer);
   if (!fields) return Fail(fields.error());
   auto classified =
-      RunStage(stages.classify, Classify::Input{*letter, *fields}, observer);
+      RunStage(stages.classify, Classify::Input{own, *fields}, observer);
   if (!classified) return Fail(classified.error());
   ApplyThreshold(stages.thresholds, *classified);
   Record record = facts;
@@ -223,8 +234,7 @@ Result<Record> ReadLetter(const Record& facts,
       TakeReceived(pages, run, record.provenance.as_of, record.received);
   auto assessed = RunStage(
       stages.assess,
-      Assess::Input{*letter, *fields, *classified, record.received.date},
-      observer);
+      Assess::Input{own, *fields, *classified, record.received.date}, observer);
   if (!assessed) return Fail(assessed.error());
 
   record.error.reset();
@@ -232,7 +242,7 @@ Result<Record> ReadLetter(const Record& facts,
     record.source.page_numbers.push_back(page.number);
   }
   record.record_id = RecordId(record.source.sha256, record.source.page_numbers);
-  record.pages = RecordPages(pages, run, *letter, record.record_id);
+  record.pages = RecordPages(pages, run, *letter, roles, record.record_id);
   record.text = std::move(letter->text);
   record.fields = std::move(*fields);
   record.classification = std::move(*classified);
@@ -270,7 +280,11 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
   const Status stamps =
       ReadStamps(attempt->clean.marks, engine, observer, received);
   if (!stamps) return Fail(stamps.error());
-  PageReading reading = ToReading(number, scan, std::move(*attempt));
+  auto examined = RunStage(
+      Examine(), Examine::Input{attempt->clean, attempt->text}, observer);
+  if (!examined) return Fail(examined.error());
+  PageReading reading =
+      ToReading(number, scan, std::move(*attempt), std::move(*examined));
   reading.result.received = std::move(received);
   return reading;
 }

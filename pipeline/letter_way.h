@@ -3,7 +3,7 @@
 // its letter is whole.
 //
 //   file ─load─▶ PageImage                                       LoadPage
-//   PageImage ─prepare─▶ recognize ─▶ PageResult                 ReadPage
+//   PageImage ─prepare─▶ recognize ─▶ examine ─▶ PageResult      ReadPage
 //   pages ─split─▶ normalize ─▶ extract ─▶ classify ─▶ assess    ReadLetters
 #pragma once
 
@@ -46,7 +46,7 @@ Result<PageImage> LoadPage(const Load& load, const Document& document,
 // resolution. 64 hex digits.
 std::string ContentSha256(const PageImage& scan);
 
-// Fails as prepare and recognize do.
+// Fails as prepare, recognize and examine do.
 Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer);
 

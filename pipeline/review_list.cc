@@ -47,10 +47,15 @@ std::string ProbabilityList(const Classification& c) {
   return Joined(parts, "; ");
 }
 
+bool AsksForAPerson(PageStatus status) {
+  return status == PageStatus::kHandwritten ||
+         status == PageStatus::kUnreadable || status == PageStatus::kFailed;
+}
+
 // The page that made a person necessary, or the first.
 const RecordPage* PageToLookAt(const Record& record) {
   for (const RecordPage& page : record.pages) {
-    if (page.status != PageStatus::kOk) return &page;
+    if (AsksForAPerson(page.status)) return &page;
   }
   return record.pages.empty() ? nullptr : &record.pages.front();
 }

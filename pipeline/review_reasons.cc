@@ -11,6 +11,14 @@ bool HasStatus(const Record& record, PageStatus status) {
       [status](const RecordPage& page) { return page.status == status; });
 }
 
+// What is not read may be one.
+bool HasLetterPage(const Record& record) {
+  return HasStatus(record, PageStatus::kOk) ||
+         HasStatus(record, PageStatus::kHandwritten) ||
+         HasStatus(record, PageStatus::kUnreadable) ||
+         HasStatus(record, PageStatus::kFailed);
+}
+
 bool HasPoorPage(const Record& record, double threshold) {
   return std::any_of(record.pages.begin(), record.pages.end(),
                      [threshold](const RecordPage& page) {
@@ -62,10 +70,11 @@ std::vector<std::string> ReviewReasons(const Record& record,
   add(HasStatus(record, PageStatus::kFailed) ||
           HasStatus(record, PageStatus::kUnreadable),
       "unreadable_page");
+  add(HasStatus(record, PageStatus::kHandwritten), "handwritten");
   add(HasPoorPage(record, thresholds.page_confidence), "low_ocr_quality");
   add(petition && LacksSender(record), "missing_required_field");
   add(MayHideDenunciation(c, thresholds.secrecy), "secrecy");
-  add(!petition && !c.decided, "not_a_letter");
+  add((!petition && !c.decided) || !HasLetterPage(record), "not_a_letter");
   add(CheckHas(record, "tieng_viet", CheckResult::kFail), "non_vietnamese");
   add(c.novel, "novel");
   return reasons;

@@ -12,9 +12,9 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<std::string_view, 11> kStages = {
-    "",          "load",    "prepare",  "recognize", "receive", "split",
-    "normalize", "extract", "classify", "assess",    "archive"};
+constexpr std::array<std::string_view, 12> kStages = {
+    "",      "load",      "prepare", "recognize", "receive", "examine",
+    "split", "normalize", "extract", "classify",  "assess",  "archive"};
 
 }  // namespace
 

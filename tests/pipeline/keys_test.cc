@@ -52,6 +52,12 @@ TEST(KeysTest, APageDependsOnTheEngineItsModelAndItsSettings) {
   }
 }
 
+TEST(KeysTest, APageDependsOnWhatTheStagesAroundTheEngineDo) {
+  const std::string parts = PageKeyParts(WorkerFacts());
+  EXPECT_NE(parts.find("prepare="), std::string::npos);
+  EXPECT_NE(parts.find("examine="), std::string::npos);
+}
+
 TEST(KeysTest, APageDoesNotDependOnWhatComesAfterIt) {
   WorkerFacts other;
   other.classifier_sha256 = other.rules_version = "x";

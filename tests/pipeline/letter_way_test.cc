@@ -60,7 +60,8 @@ TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
   Stages stages;
   const auto reading = ReadScan(PngScan(1), engine, stages);
   ASSERT_TRUE(reading);
-  EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize"));
+  EXPECT_THAT(stages.entered,
+              ElementsAre("load", "prepare", "recognize", "examine"));
   EXPECT_EQ(reading->result.page.status, PageStatus::kOk);
   EXPECT_EQ(reading->result.page.number, 1);
   EXPECT_EQ(reading->result.page.width_px, kLetterWidthPx);
@@ -169,6 +170,39 @@ TEST_F(ReadLettersTest, AFailedPageStaysInItsLetterAndAsksForAPerson) {
   EXPECT_EQ(record.status, RecordStatus::kNeedsReview);
   EXPECT_THAT(record.review_reasons, ::testing::Contains("unreadable_page"));
   EXPECT_EQ(record.pages[1].image, std::nullopt);
+}
+
+PageResult OfficeDocument(int number) {
+  PageResult page;
+  page.page.number = number;
+  page.page.width_px = page.text.width_px = 800;
+  page.page.height_px = page.text.height_px = 1000;
+  Paragraph paragraph;
+  int top = 10;
+  for (const char* text : {"Số: 45/QĐ-UBND", "QUYẾT", "Căn", "Nơi nhận:"}) {
+    const BoxPx box{10, top, 300, top + 20};
+    paragraph.lines.push_back({box, {{text, box, 0.95}}});
+    paragraph.box = Union(paragraph.box, box);
+    top += 30;
+  }
+  paragraph.lines[1].words[0].text = "QUYẾT ĐỊNH";
+  paragraph.lines[2].words[0].text = "Căn cứ Luật Đất đai";
+  page.text.blocks = {{paragraph.box, {paragraph}}};
+  return page;
+}
+
+TEST_F(ReadLettersTest, WhatIsAttachedStaysInTheTextAndDecidesNothing) {
+  const auto alone = Read({Page(1)});
+  const auto records = Read({Page(1), OfficeDocument(2)});
+  ASSERT_TRUE(alone);
+  ASSERT_TRUE(records);
+  const Record& record = records->front();
+  EXPECT_EQ(record.pages[1].status, PageStatus::kAttachment);
+  EXPECT_THAT(*record.text, ::testing::HasSubstr("QUYẾT ĐỊNH"));
+  EXPECT_LT(record.pages[1].text_start, record.pages[1].text_end);
+  EXPECT_EQ(record.fields, alone->front().fields);
+  EXPECT_EQ(record.classification, alone->front().classification);
+  EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
 }
 
 TEST(RecordIdTest, DependsOnSourceAndPagesAlone) {

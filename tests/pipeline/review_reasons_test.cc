@@ -68,6 +68,24 @@ TEST(ReviewReasonsTest, APageThatWasNotReadNeedsOne) {
   }
 }
 
+TEST(ReviewReasonsTest, AHandwrittenPageNeedsOne) {
+  EXPECT_THAT(ReasonsAfter([](Record& r) {
+                r.pages[0].status = PageStatus::kHandwritten;
+                r.pages[0].mean_confidence = 0.1;
+              }),
+              ElementsAre("handwritten"));
+}
+
+TEST(ReviewReasonsTest, AFileWithoutAPageOfALetterNeedsOne) {
+  for (const PageStatus status :
+       {PageStatus::kBlank, PageStatus::kAttachment, PageStatus::kEnvelope}) {
+    EXPECT_THAT(ReasonsAfter([status](Record& r) {
+                  for (RecordPage& page : r.pages) page.status = status;
+                }),
+                ElementsAre("not_a_letter"));
+  }
+}
+
 TEST(ReviewReasonsTest, APageReadPoorlyNeedsOneFromTheThresholdDown) {
   EXPECT_THAT(ReasonsAfter([](Record& r) { r.pages[0].mean_confidence = 0.6; }),
               IsEmpty());
