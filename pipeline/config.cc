@@ -30,12 +30,16 @@ struct ListKey {
 };
 struct LevelKey {};
 struct SandboxKey {};
+struct SplitModeKey {};
+struct BlankSheetsKey {};
 
 struct Key {
   std::string section;
   std::string name;
   std::string meaning;
-  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey> kind;
+  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey,
+               SplitModeKey, BlankSheetsKey>
+      kind;
 
   std::string Path() const { return section + "." + name; }
 };
@@ -50,6 +54,12 @@ constexpr std::pair<OfficeLevel, std::string_view> kLevels[] = {
 constexpr std::pair<SandboxMode, std::string_view> kSandboxModes[] = {
     {SandboxMode::kRequired, "required"},
     {SandboxMode::kOff, "off"},
+};
+
+constexpr std::pair<SplitMode, std::string_view> kSplitModes[] = {
+    {SplitMode::kFile, "file"},
+    {SplitMode::kSeparator, "separator"},
+    {SplitMode::kAuto, "auto"},
 };
 
 std::vector<Key> OfficeKeys() {
@@ -115,6 +125,12 @@ std::vector<Key> OtherKeys() {
       {"thresholds", "page_confidence",
        "mean confidence of a page below which a person looks at it",
        share(&Thresholds::page_confidence)},
+      {"split", "mode",
+       "what a letter is: \"file\", \"separator\" or \"auto\"; --split goes "
+       "before it",
+       SplitModeKey{}},
+      {"split", "blank_sheets", "true: a blank sheet parts letters, too",
+       BlankSheetsKey{}},
       {"paths", "tessdata", "folder of vie.traineddata; empty: Debian's",
        TextKey{[](Config& c) -> std::string& { return c.tessdata_folder; }}},
       {"paths", "models", "folder of the models; empty: beside the program",
@@ -204,6 +220,19 @@ Status SetSandbox(const Key& key, const toml::node& node, Config& config) {
   return Invalid(key.Path(), "takes \"required\" or \"off\"");
 }
 
+Status SetSplitMode(const Key& key, const toml::node& node, Config& config) {
+  const auto value = node.value_exact<std::string>();
+  if (value && SplitModeFrom(*value, config.split.mode)) return Done{};
+  return Invalid(key.Path(), "takes \"file\", \"separator\" or \"auto\"");
+}
+
+Status SetBlankSheets(const Key& key, const toml::node& node, Config& config) {
+  const auto value = node.value_exact<bool>();
+  if (!value) return Invalid(key.Path(), "takes true or false");
+  config.split.blank_sheets = *value ? BlankSheets::kPart : BlankSheets::kKept;
+  return Done{};
+}
+
 Status Set(const Key& key, const toml::node& node, Config& config) {
   if (const auto* kind = std::get_if<IntKey>(&key.kind)) {
     return SetNumber(key, *kind, node, config);
@@ -219,6 +248,12 @@ Status Set(const Key& key, const toml::node& node, Config& config) {
   }
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return SetSandbox(key, node, config);
+  }
+  if (std::holds_alternative<SplitModeKey>(key.kind)) {
+    return SetSplitMode(key, node, config);
+  }
+  if (std::holds_alternative<BlankSheetsKey>(key.kind)) {
+    return SetBlankSheets(key, node, config);
   }
   return SetLevel(key, node, config);
 }
@@ -303,10 +338,27 @@ std::string ValueText(const Key& key, Config config) {
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return Quoted(NameOf(kSandboxModes, config.limits.sandbox));
   }
+  if (std::holds_alternative<SplitModeKey>(key.kind)) {
+    return Quoted(NameOf(kSplitModes, config.split.mode));
+  }
+  if (std::holds_alternative<BlankSheetsKey>(key.kind)) {
+    return config.split.blank_sheets == BlankSheets::kPart ? "true" : "false";
+  }
   return Quoted(NameOf(kLevels, config.office.level));
 }
 
 }  // namespace
+
+bool SplitModeFrom(std::string_view text, SplitMode& mode) {
+  for (const auto& [known, name] : kSplitModes) {
+    if (name != text) continue;
+    mode = known;
+    return true;
+  }
+  return false;
+}
+
+std::string ToString(SplitMode mode) { return NameOf(kSplitModes, mode); }
 
 Result<Config> ConfigFromToml(std::string_view text) {
   auto table = Parse(text);

@@ -48,7 +48,7 @@ void ApplyThreshold(const Thresholds& thresholds, Classification& c) {
   c.decided = c.legal_confidence >= thresholds.decide && !c.novel;
 }
 
-std::vector<std::string> ReviewReasons(const Record& record,
+std::vector<std::string> ReviewReasons(const Record& record, const PageRun& run,
                                        const Thresholds& thresholds) {
   const Classification& c = *record.classification;
   std::vector<std::string> reasons;
@@ -63,6 +63,7 @@ std::vector<std::string> ReviewReasons(const Record& record,
           HasStatus(record, PageStatus::kUnreadable),
       "unreadable_page");
   add(HasPoorPage(record, thresholds.page_confidence), "low_ocr_quality");
+  add(run.doubtful, "split_uncertain");
   add(petition && LacksSender(record), "missing_required_field");
   add(MayHideDenunciation(c, thresholds.secrecy), "secrecy");
   add(!petition && !c.decided, "not_a_letter");

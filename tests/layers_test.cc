@@ -44,7 +44,9 @@ const std::vector<Adapter>& Adapters() {
         "stages/recognize/model_file.cc"}},
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},
-      {"qpdf/", {"pipeline/versions.cc", "stages/load/pdf_"}},
+      {"qpdf/",
+       {"pipeline/separators/sheets.cc", "pipeline/versions.cc",
+        "stages/load/pdf_"}},
       {"seccomp.h", {"pipeline/process/sandbox.cc"}},
       {"sqlite3.h", {"pipeline/store/database.cc"}},
       {"tesseract/", {"stages/recognize/tesseract_engine.cc"}},
@@ -55,6 +57,8 @@ const std::vector<Adapter>& Adapters() {
         "stages/extract/text_match.cc", "stages/normalize/unicode.cc"}},
       {"webp/", {"stages/load/webp.cc"}},
       {"zlib.h", {"pipeline/page_png.cc"}},
+      {"ZXing/",
+       {"pipeline/separators/codes.cc", "stages/find_codes/code_reader.cc"}},
   };
   return adapters;
 }

@@ -53,6 +53,7 @@ ExitCode WatchCommand(const Arguments& arguments, Streams io);
 ExitCode VerifyCommand(const Arguments& arguments, Streams io);
 ExitCode QuarantineCommand(const Arguments& arguments, Streams io);
 ExitCode PurgeCommand(const Arguments& arguments, Streams io);
+ExitCode SeparatorsCommand(const Arguments& arguments, Streams io);
 ExitCode BackupCommand(const Arguments& arguments, Streams io);
 
 // The whole program. `open_engine` is what `donthu worker`, the program's

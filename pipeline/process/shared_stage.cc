@@ -12,9 +12,9 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<std::string_view, 9> kStages = {
-    "",          "load",    "prepare",  "recognize", "split",
-    "normalize", "extract", "classify", "assess"};
+constexpr std::array<std::string_view, 10> kStages = {
+    "",      "load",      "prepare", "recognize", "find_codes",
+    "split", "normalize", "extract", "classify",  "assess"};
 
 }  // namespace
 
