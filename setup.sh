@@ -7,7 +7,7 @@ donthu_packages_to_build=(
   libicu-dev nlohmann-json3-dev libqpdf-dev libpoppler-cpp-dev libheif-dev
   libsqlite3-dev libtomlplusplus-dev libcli11-dev liblinear-dev libssl-dev
   libpng-dev libtiff-dev libjpeg-dev libwebp-dev libopenjp2-7-dev
-  libexif-dev libseccomp-dev zlib1g-dev
+  libexif-dev libseccomp-dev zlib1g-dev libzxing-dev
 )
 
 donthu_packages_to_test=(

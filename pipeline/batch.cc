@@ -86,7 +86,8 @@ class BatchRun {
   Status NameKeys() {
     provenance_ = ProvenanceOf(pool_->facts(), options_.config);
     keys_.page_parts = PageKeyParts(pool_->facts());
-    keys_.letter_parts = LetterKeyParts(pool_->facts(), provenance_);
+    keys_.letter_parts =
+        LetterKeyParts(pool_->facts(), provenance_, options_.config.split);
     keys_.page = KeyOf(keys_.page_parts);
     keys_.letter = KeyOf(keys_.letter_parts);
     auto put = store_->PutKey(keys_.page, keys_.page_parts);

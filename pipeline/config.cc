@@ -31,13 +31,15 @@ struct ListKey {
 struct LevelKey {};
 struct SandboxKey {};
 struct ArchiveFormKey {};
+struct SplitModeKey {};
+struct BlankSheetsKey {};
 
 struct Key {
   std::string section;
   std::string name;
   std::string meaning;
   std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey,
-               ArchiveFormKey>
+               ArchiveFormKey, SplitModeKey, BlankSheetsKey>
       kind;
 
   std::string Path() const { return section + "." + name; }
@@ -58,6 +60,12 @@ constexpr std::pair<SandboxMode, std::string_view> kSandboxModes[] = {
 constexpr std::pair<ArchiveForm, std::string_view> kArchiveForms[] = {
     {ArchiveForm::kPdf, "pdf"},
     {ArchiveForm::kPdfA2b, "pdfa-2b"},
+};
+
+constexpr std::pair<SplitMode, std::string_view> kSplitModes[] = {
+    {SplitMode::kFile, "file"},
+    {SplitMode::kSeparator, "separator"},
+    {SplitMode::kAuto, "auto"},
 };
 
 std::vector<Key> OfficeKeys() {
@@ -130,6 +138,12 @@ std::vector<Key> OtherKeys() {
        }}},
       {"archive", "pdf", "\"pdf\", or \"pdfa-2b\": ISO 19005-2, level B",
        ArchiveFormKey{}},
+      {"split", "mode",
+       "what a letter is: \"file\", \"separator\" or \"auto\"; --split goes "
+       "before it",
+       SplitModeKey{}},
+      {"split", "blank_sheets", "true: a blank sheet parts letters, too",
+       BlankSheetsKey{}},
       {"paths", "tessdata", "folder of vie.traineddata; empty: Debian's",
        TextKey{[](Config& c) -> std::string& { return c.tessdata_folder; }}},
       {"paths", "models", "folder of the models; empty: beside the program",
@@ -239,6 +253,19 @@ Status CheckFormats(const ArchiveChoice& choice) {
   return Done{};
 }
 
+Status SetSplitMode(const Key& key, const toml::node& node, Config& config) {
+  const auto value = node.value_exact<std::string>();
+  if (value && SplitModeFrom(*value, config.split.mode)) return Done{};
+  return Invalid(key.Path(), "takes \"file\", \"separator\" or \"auto\"");
+}
+
+Status SetBlankSheets(const Key& key, const toml::node& node, Config& config) {
+  const auto value = node.value_exact<bool>();
+  if (!value) return Invalid(key.Path(), "takes true or false");
+  config.split.blank_sheets = *value ? BlankSheets::kPart : BlankSheets::kKept;
+  return Done{};
+}
+
 Status Set(const Key& key, const toml::node& node, Config& config) {
   if (const auto* kind = std::get_if<IntKey>(&key.kind)) {
     return SetNumber(key, *kind, node, config);
@@ -257,6 +284,12 @@ Status Set(const Key& key, const toml::node& node, Config& config) {
   }
   if (std::holds_alternative<ArchiveFormKey>(key.kind)) {
     return SetArchiveForm(key, node, config);
+  }
+  if (std::holds_alternative<SplitModeKey>(key.kind)) {
+    return SetSplitMode(key, node, config);
+  }
+  if (std::holds_alternative<BlankSheetsKey>(key.kind)) {
+    return SetBlankSheets(key, node, config);
   }
   return SetLevel(key, node, config);
 }
@@ -344,6 +377,12 @@ std::string ValueText(const Key& key, Config config) {
   if (std::holds_alternative<ArchiveFormKey>(key.kind)) {
     return Quoted(NameOf(kArchiveForms, config.archive.pdf));
   }
+  if (std::holds_alternative<SplitModeKey>(key.kind)) {
+    return Quoted(NameOf(kSplitModes, config.split.mode));
+  }
+  if (std::holds_alternative<BlankSheetsKey>(key.kind)) {
+    return config.split.blank_sheets == BlankSheets::kPart ? "true" : "false";
+  }
   return Quoted(NameOf(kLevels, config.office.level));
 }
 
@@ -370,6 +409,17 @@ Status AddFormat(std::string_view name, ArchiveChoice& choice) {
   if (!choice.Has(format)) choice.formats.push_back(std::move(format));
   return Done{};
 }
+
+bool SplitModeFrom(std::string_view text, SplitMode& mode) {
+  for (const auto& [known, name] : kSplitModes) {
+    if (name != text) continue;
+    mode = known;
+    return true;
+  }
+  return false;
+}
+
+std::string ToString(SplitMode mode) { return NameOf(kSplitModes, mode); }
 
 Result<Config> ConfigFromToml(std::string_view text) {
   auto table = Parse(text);

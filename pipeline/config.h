@@ -9,6 +9,7 @@
 #include "models/office.h"
 #include "models/result.h"
 #include "stages/archive/archive.h"
+#include "stages/split/split.h"
 
 namespace donthu {
 
@@ -68,11 +69,16 @@ struct Config {
   Limits limits;
   Thresholds thresholds;
   ArchiveChoice archive;
+  SplitOptions split;  // --split and --blank-sheets of a run go before it
   std::string tessdata_folder;  // empty: where Debian puts it
   std::string models_folder;    // empty: beside the program
 
   friend bool operator==(const Config&, const Config&) = default;
 };
+
+// "file", "separator", "auto"; false, and `mode` as it was, for another.
+bool SplitModeFrom(std::string_view text, SplitMode& mode);
+std::string ToString(SplitMode mode);
 
 // Reads TOML; keys that are absent keep their default. Fails with
 // kConfigInvalid on an unknown key, a wrong type, a value out of range.

@@ -6,14 +6,24 @@
 #include "pipeline/sha256.h"
 #include "pipeline/versions.h"
 #include "stages/examine/examine.h"
+#include "stages/find_codes/find_codes.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
+#include "stages/split/split.h"
 
 namespace donthu {
 namespace {
 
 std::string KeyPart(const char* name, const std::string& value) {
   return std::string(name) + "=" + value + "\n";
+}
+
+// One letter a file is that in every version.
+std::string SplitText(const SplitOptions& split) {
+  std::string text = ToString(split.mode);
+  if (split.mode == SplitMode::kFile) return text;
+  if (split.blank_sheets == BlankSheets::kPart) text += ", blank sheets";
+  return text + ", " + std::to_string(Split::kVersion);
 }
 
 std::map<std::string_view, std::string_view> PartsIn(std::string_view text) {
@@ -58,12 +68,15 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("engine settings", facts.engine_settings) +
          KeyPart("prepare", std::to_string(Prepare::kVersion)) +
          KeyPart("receive", std::to_string(Receive::kVersion)) +
-         KeyPart("examine", std::to_string(Examine::kVersion));
+         KeyPart("examine", std::to_string(Examine::kVersion)) +
+         KeyPart("codes", FindCodes::Version());
 }
 
 std::string LetterKeyParts(const WorkerFacts& facts,
-                           const Provenance& provenance) {
-  return PageKeyParts(facts) + KeyPart("icu", provenance.icu) +
+                           const Provenance& provenance,
+                           const SplitOptions& split) {
+  return PageKeyParts(facts) + KeyPart("split", SplitText(split)) +
+         KeyPart("icu", provenance.icu) +
          KeyPart("classifier", provenance.classifier_sha256) +
          KeyPart("legal tables", provenance.rules_version) +
          KeyPart("lexicon", provenance.lexicon_version) +

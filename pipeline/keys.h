@@ -18,10 +18,11 @@ Provenance ProvenanceOf(const WorkerFacts& facts, const Config& config);
 std::string PageKeyParts(const WorkerFacts& facts);
 
 // What the letters of a source depend on beside its pages, names and batch:
-// what the pages depend on, and the models, tables and configuration of the
-// stages after recognition.
+// what the pages depend on, how the file is parted, and the models, tables and
+// configuration of the stages after recognition.
 std::string LetterKeyParts(const WorkerFacts& facts,
-                           const Provenance& provenance);
+                           const Provenance& provenance,
+                           const SplitOptions& split);
 
 // 32 hex digits.
 std::string KeyOf(std::string_view parts);

@@ -5,12 +5,14 @@
 #include <sstream>
 #include <utility>
 
+#include "models/separator.h"
 #include "pipeline/review_reasons.h"
 #include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
 #include "stages/examine/examine.h"
 #include "stages/examine/letter_roles.h"
 #include "stages/examine/own_pages.h"
+#include "stages/find_codes/find_codes.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
 #include "stages/split/split.h"
@@ -181,6 +183,13 @@ bool TakeReceived(const std::vector<PageResult>& pages, const PageRun& run,
   return false;
 }
 
+void PutCodes(std::vector<BarcodeMark> codes, PageResult& result) {
+  if (IsSeparatorSheet(codes, result.text)) {
+    result.page.status = PageStatus::kSeparator;
+  }
+  result.page.barcodes = std::move(codes);
+}
+
 std::string ImagePath(const std::string& record_id, int number) {
   return "letters/" + record_id + "/page-" + FourDigits(number) + ".png";
 }
@@ -210,6 +219,10 @@ std::vector<NumberedPage> PagesOf(const std::vector<PageResult>& pages,
   for (int i = run.first_index; i < run.last_index; ++i) {
     const PageResult& page = pages[static_cast<std::size_t>(i)];
     numbered.push_back({page.page.number, page.text});
+    // What is printed on a separator is no part of the letter.
+    if (page.page.status == PageStatus::kSeparator) {
+      numbered.back().text.blocks.clear();
+    }
   }
   return numbered;
 }
@@ -247,7 +260,7 @@ Result<Record> ReadLetter(const Record& facts,
   record.fields = std::move(*fields);
   record.classification = std::move(*classified);
   record.assessment = std::move(*assessed);
-  record.review_reasons = ReviewReasons(record, stages.thresholds);
+  record.review_reasons = ReviewReasons(record, run, stages.thresholds);
   if (conflict) record.review_reasons.emplace_back("receipt_conflict");
   record.status = record.review_reasons.empty() ? RecordStatus::kComplete
                                                 : RecordStatus::kNeedsReview;
@@ -283,9 +296,12 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
   auto examined = RunStage(
       Examine(), Examine::Input{attempt->clean, attempt->text}, observer);
   if (!examined) return Fail(examined.error());
+  auto codes = RunStage(FindCodes(), attempt->clean.image, observer);
+  if (!codes) return Fail(codes.error());
   PageReading reading =
       ToReading(number, scan, std::move(*attempt), std::move(*examined));
   reading.result.received = std::move(received);
+  PutCodes(std::move(*codes), reading.result);
   return reading;
 }
 
@@ -293,11 +309,7 @@ Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,
                                         const LetterStages& stages,
                                         StageObserver& observer) {
-  std::vector<NumberedPage> numbered;
-  for (const PageResult& page : pages) {
-    numbered.push_back({page.page.number, page.text});
-  }
-  const auto runs = RunStage(Split(), numbered, observer);
+  const auto runs = RunStage(Split(stages.split), pages, observer);
   if (!runs) return Fail(runs.error());
   std::vector<Record> records;
   for (const PageRun& run : *runs) {

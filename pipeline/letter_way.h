@@ -22,6 +22,7 @@
 #include "stages/load/load.h"
 #include "stages/normalize/normalize.h"
 #include "stages/recognize/recognize.h"
+#include "stages/split/split.h"
 
 namespace donthu {
 
@@ -56,6 +57,7 @@ struct LetterStages {
   Classify classify;
   Assess assess;
   Thresholds thresholds;
+  SplitOptions split;
 };
 
 // `facts` holds what is known before the text is read: source, received,

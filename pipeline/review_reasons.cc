@@ -56,7 +56,7 @@ void ApplyThreshold(const Thresholds& thresholds, Classification& c) {
   c.decided = c.legal_confidence >= thresholds.decide && !c.novel;
 }
 
-std::vector<std::string> ReviewReasons(const Record& record,
+std::vector<std::string> ReviewReasons(const Record& record, const PageRun& run,
                                        const Thresholds& thresholds) {
   const Classification& c = *record.classification;
   std::vector<std::string> reasons;
@@ -72,6 +72,7 @@ std::vector<std::string> ReviewReasons(const Record& record,
       "unreadable_page");
   add(HasStatus(record, PageStatus::kHandwritten), "handwritten");
   add(HasPoorPage(record, thresholds.page_confidence), "low_ocr_quality");
+  add(run.doubtful, "split_uncertain");
   add(petition && LacksSender(record), "missing_required_field");
   add(MayHideDenunciation(c, thresholds.secrecy), "secrecy");
   add((!petition && !c.decided) || !HasLetterPage(record), "not_a_letter");

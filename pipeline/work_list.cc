@@ -10,14 +10,15 @@ namespace {
 
 constexpr const char* kNothingToDo = "nothing to do";
 
-Result<bool> HasFailed(Store& store, const std::string& sha256) {
-  bool failed = false;
+Result<bool> HasLetter(Store& store, const std::string& sha256,
+                       std::string_view status) {
+  bool found = false;
   auto listed = store.ForEachLetterOf(sha256, [&](const LetterRow& letter) {
-    failed = failed || letter.status == "failed";
+    found = found || letter.status == status;
     return Status(Done{});
   });
   if (!listed) return Fail(listed.error());
-  return failed;
+  return found;
 }
 
 Result<std::string> ReasonByKey(const TakenSource& source, const RunKeys& keys,
@@ -43,7 +44,7 @@ Result<std::string> ReasonFor(const TakenSource& source, const RunKeys& keys,
     case Rerun::kNothing:
       break;
     case Rerun::kFailed: {
-      const auto failed = HasFailed(store, source.sha256);
+      const auto failed = HasLetter(store, source.sha256, "failed");
       if (!failed) return Fail(failed.error());
       if (*failed) return std::string("failed before, --rerun failed");
       break;
@@ -71,6 +72,13 @@ Result<WorkList> ListWork(const TakenIn& taken, const RunKeys& keys,
     if (!reason) return Fail(reason.error());
     if (reason->empty()) {
       list.done.push_back({i, kNothingToDo});
+      continue;
+    }
+    // Reading the file again would bring back what was purged.
+    const auto purged = HasLetter(store, taken.sources[i].sha256, kPurged);
+    if (!purged) return Fail(purged.error());
+    if (*purged) {
+      list.done.push_back({i, "purged in part, left alone"});
     } else {
       list.items.push_back({i, std::move(*reason)});
     }

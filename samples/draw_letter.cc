@@ -88,13 +88,24 @@ Status Stamp(PageImage& sheet, const LaidPage& page, const Condition& condition,
 
 }  // namespace
 
+Scan ScanSheet(const PageImage& sheet, const Condition& condition,
+               std::uint64_t seed) {
+  return Captured(sheet, condition.capture, Rng(seed).Fork("sheet"));
+}
+
 Result<DrawnLetter> DrawLetter(const SampleLetter& letter,
+                               const Condition& condition, std::uint64_t seed) {
+  return DrawLetter(letter, StyleOf(letter), condition, seed);
+}
+
+Result<DrawnLetter> DrawLetter(const SampleLetter& letter,
+                               const PageStyle& style,
                                const Condition& condition, std::uint64_t seed) {
   const Rng root = Rng(seed).Fork(letter.id).Fork(std::string(condition.name));
   const Typeface typeface = condition.ink == InkKind::kHandwritten
                                 ? Typeface::kHand
                                 : letter.typeface;
-  auto laid = LayOut(letter, StyleOf(letter), typeface);
+  auto laid = LayOut(letter, style, typeface);
   if (!laid) return Fail(laid.error());
   DrawnLetter drawn;
   if (IsDenStamp(condition.stamp)) {

@@ -11,6 +11,7 @@
 #include "samples/conditions/stamps.h"
 #include "samples/markup.h"
 #include "samples/paper/laid_letter.h"
+#include "samples/paper/layout.h"
 
 namespace donthu::samples {
 
@@ -33,5 +34,13 @@ struct DrawnLetter {
 // Fails as LayOut does.
 Result<DrawnLetter> DrawLetter(const SampleLetter& letter,
                                const Condition& condition, std::uint64_t seed);
+// The same in another style than StyleOf(letter).
+Result<DrawnLetter> DrawLetter(const SampleLetter& letter,
+                               const PageStyle& style,
+                               const Condition& condition, std::uint64_t seed);
+
+// What the machine makes of a sheet that is drawn or white (kRgb24).
+Scan ScanSheet(const PageImage& sheet, const Condition& condition,
+               std::uint64_t seed);
 
 }  // namespace donthu::samples

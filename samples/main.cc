@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "samples/inbox.h"
+#include "samples/plain_letter.h"
+#include "samples/stack.h"
 #include "samples/write_samples.h"
 
 namespace {
@@ -20,6 +22,16 @@ struct Asked {
   std::vector<std::string> conditions = {"clean"};
   std::string format;
   std::uint64_t seed = 1;
+};
+
+struct AskedStack {
+  std::string letters;  // empty: none of samples/letters
+  std::string corpus;   // empty: no plain letters
+  std::vector<std::string> writers;
+  std::string enclosures;
+  std::string separator;
+  std::string out;
+  StackOrder order;
 };
 
 int Report(const Error& error) {
@@ -62,6 +74,52 @@ int Write(const Asked& asked, const Result<std::vector<SampleOrder>>& orders) {
   return 0;
 }
 
+Status DrawStacks(AskedStack asked) {
+  std::vector<SampleLetter> letters;
+  std::vector<SampleLetter> enclosures;
+  const auto take = [](Result<std::vector<SampleLetter>> read,
+                       std::vector<SampleLetter>& into) -> Status {
+    if (!read) return Fail(read.error());
+    for (SampleLetter& letter : *read) into.push_back(std::move(letter));
+    return Done{};
+  };
+  Status taken = Done{};
+  if (!asked.letters.empty()) taken = take(ReadLetters(asked.letters), letters);
+  if (taken && !asked.corpus.empty()) {
+    taken = take(ReadPlainLetters(asked.corpus, asked.writers), letters);
+  }
+  if (taken && !asked.enclosures.empty()) {
+    taken = take(ReadLetters(asked.enclosures), enclosures);
+  }
+  if (!taken) return taken;
+  if (!asked.separator.empty()) {
+    auto sheet = ReadPgm(asked.separator);
+    if (!sheet) return Fail(sheet.error());
+    asked.order.separator = std::move(*sheet);
+  }
+  return WriteStacks(asked.order, letters, enclosures, asked.out);
+}
+
+void Describe(CLI::App& stack, AskedStack& asked) {
+  stack.add_option("--out", asked.out)->required();
+  stack.add_option("--letters", asked.letters, "folder of marked letters");
+  stack.add_option("--corpus", asked.corpus, "folder of plain letters");
+  stack.add_option("--writers", asked.writers, "of plain letters: an,bac …")
+      ->delimiter(',');
+  stack.add_option("--enclosures", asked.enclosures,
+                   "folder of what is enclosed with letters");
+  stack.add_option("--separator", asked.separator,
+                   "a separator sheet at 300 dpi, PGM, before each letter");
+  stack.add_option("--stacks", asked.order.stacks)->capture_default_str();
+  stack.add_option("--per", asked.order.letters, "letters a stack")
+      ->capture_default_str();
+  stack.add_option("--blank", asked.order.blank, "share of blank backs")
+      ->capture_default_str();
+  stack.add_flag("--text", asked.order.as_text,
+                 "pages as read, without drawing them");
+  stack.add_option("--seed", asked.order.seed)->capture_default_str();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -70,6 +128,9 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   CLI::App* draw = app.add_subcommand("draw", "letters in conditions");
   CLI::App* inbox = app.add_subcommand("inbox", "the quick start's folder");
+  AskedStack asked_stack;
+  CLI::App* stack = app.add_subcommand("stack", "many letters in one file");
+  Describe(*stack, asked_stack);
   for (CLI::App* command : {draw, inbox}) {
     command->add_option("--letters", asked.letters)->capture_default_str();
     command->add_option("--out", asked.out)->required();
@@ -83,6 +144,10 @@ int main(int argc, char** argv) {
       });
   draw->add_option("--seed", asked.seed)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
+  if (stack->parsed()) {
+    const auto written = DrawStacks(asked_stack);
+    return written ? 0 : Report(written.error());
+  }
   const auto letters = ReadLetters(asked.letters);
   if (!letters) return Report(letters.error());
   return Write(asked, draw->parsed() ? DrawOrders(asked, *letters)

@@ -46,7 +46,8 @@ const std::vector<Adapter>& Adapters() {
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},
       {"qpdf/",
-       {"pipeline/versions.cc", "stages/archive/pdf_", "stages/load/pdf_"}},
+       {"pipeline/separators/sheets.cc", "pipeline/versions.cc",
+        "stages/archive/pdf_", "stages/load/pdf_"}},
       {"seccomp.h", {"pipeline/process/sandbox.cc"}},
       {"sqlite3.h", {"pipeline/store/database.cc"}},
       {"tesseract/", {"stages/recognize/tesseract_engine.cc"}},
@@ -58,6 +59,8 @@ const std::vector<Adapter>& Adapters() {
         "stages/receive/plain_letters.cc"}},
       {"webp/", {"stages/load/webp.cc"}},
       {"zlib.h", {"pipeline/page_png.cc", "stages/archive/flate.cc"}},
+      {"ZXing/",
+       {"pipeline/separators/codes.cc", "stages/find_codes/code_reader.cc"}},
   };
   return adapters;
 }

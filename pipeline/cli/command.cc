@@ -27,6 +27,8 @@ constexpr std::array kCommands = {
     Command{"verify", VerifyCommand, "is everything there, and as it was"},
     Command{"backup", BackupCommand, "copy what cannot be made anew"},
     Command{"purge", PurgeCommand, "take letters off the disk for good"},
+    Command{"separators", SeparatorsCommand,
+            "sheets to print that part letters"},
     Command{"text", TextCommand, "recognized and normalized text of a file"},
     Command{"classify", ClassifyCommand, "class of a plain text"},
     Command{"set", SetCommand, "a person's decision on a record"},

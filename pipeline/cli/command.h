@@ -54,6 +54,7 @@ ExitCode VerifyCommand(const Arguments& arguments, Streams io);
 ExitCode QuarantineCommand(const Arguments& arguments, Streams io);
 ExitCode PurgeCommand(const Arguments& arguments, Streams io);
 ExitCode ArchiveCommand(const Arguments& arguments, Streams io);
+ExitCode SeparatorsCommand(const Arguments& arguments, Streams io);
 ExitCode BackupCommand(const Arguments& arguments, Streams io);
 
 // The whole program. `open_engine` is what `donthu worker`, the program's

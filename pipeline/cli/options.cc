@@ -33,6 +33,21 @@ std::optional<ExitCode> ParseArguments(CLI::App& app,
   }
 }
 
+void AddSplitOptions(CLI::App& app, SplitArguments& split) {
+  app.add_option("--split", split.mode,
+                 "what a letter is: a file, what stands between separator "
+                 "sheets, or auto: separators, else by content (default: the "
+                 "configuration's, one a file)")
+      ->check(CLI::IsMember({"file", "separator", "auto"}));
+  app.add_flag("--blank-sheets", split.blank_sheets,
+               "blank sheets part letters, too");
+}
+
+void Apply(const SplitArguments& split, Config& config) {
+  SplitModeFrom(split.mode, config.split.mode);
+  if (split.blank_sheets) config.split.blank_sheets = BlankSheets::kPart;
+}
+
 Result<LoadedConfig> LoadConfig(const std::string& path) {
   std::error_code error;
   if (path.empty() && !std::filesystem::exists(kDefaultConfig, error)) {

@@ -34,6 +34,15 @@ void DescribeArchive(CLI::App& app, std::vector<std::string>& formats);
 Status ChooseArchive(const std::vector<std::string>& formats,
                      ArchiveChoice& choice);
 
+// How a command parts a file into letters; what is not given stays as the
+// configuration has it.
+struct SplitArguments {
+  std::string mode;  // "file", "separator", "auto"; empty: not given
+  bool blank_sheets = false;
+};
+void AddSplitOptions(CLI::App& app, SplitArguments& split);
+void Apply(const SplitArguments& split, Config& config);
+
 // Today by the clock of the machine, in Vietnam (UTC+7, no summer time).
 std::string TodayInVietnam();
 

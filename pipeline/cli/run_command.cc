@@ -24,7 +24,7 @@ struct RunArguments {
   std::string config;
   std::string today;
   std::string received;
-  std::string split = "file";
+  SplitArguments split;
   int jobs = 0;
   std::uint64_t order_seed = 0;
   bool nul_separated = false;
@@ -56,8 +56,7 @@ void Describe(CLI::App& app, RunArguments& a) {
   app.add_option("--today", a.today, "YYYY-MM-DD (default: by the clock)");
   app.add_option("--received", a.received,
                  "day on which the letters came, YYYY-MM-DD");
-  app.add_option("--split", a.split, "one letter a file")
-      ->check(CLI::IsMember({"file"}));
+  AddSplitOptions(app, a.split);
   DescribeArchive(app, a.archive);
   app.add_flag("-0", a.nul_separated, "the list is NUL-separated");
   app.add_flag("-q,--quiet", a.quiet, "failures only");
@@ -195,6 +194,7 @@ ExitCode RunCommand(const Arguments& arguments, Streams io) {
   }
   auto loaded = LoadConfig(a.config);
   if (!loaded) return Report(loaded.error(), io);
+  Apply(a.split, loaded->config);
   const Limits& limits = loaded->config.limits;
   const auto inbox = OpenInput(a, io);
   if (!inbox) {

@@ -33,6 +33,7 @@ struct WatchArguments {
   std::string state;
   std::string config;
   std::string received;
+  SplitArguments split;
   int jobs = 0;
   double settle_s = 3.0;
   double every_s = 2.0;
@@ -51,6 +52,7 @@ void Describe(CLI::App& app, WatchArguments& a) {
   DescribeArchive(app, a.archive);
   app.add_option("--jobs,-j", a.jobs, "workers (default: one a core)")
       ->check(CLI::Range(1, 1024));
+  AddSplitOptions(app, a.split);
   app.add_option("--settle", a.settle_s,
                  "seconds that a file must rest before it is read")
       ->check(CLI::Range(0.0, 86400.0));
@@ -172,6 +174,7 @@ ExitCode WatchCommand(const Arguments& arguments, Streams io) {
   }
   auto loaded = LoadConfig(a.config);
   if (!loaded) return Report(loaded.error(), io);
+  Apply(a.split, loaded->config);
   const auto session =
       Session::Open({a.out, a.state, *loaded, Hold::kWithOthers, ""});
   if (!session) return Report(session.error(), io);

@@ -12,9 +12,10 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<std::string_view, 12> kStages = {
-    "",      "load",      "prepare", "recognize", "receive", "examine",
-    "split", "normalize", "extract", "classify",  "assess",  "archive"};
+constexpr std::array<std::string_view, 13> kStages = {
+    "",         "load",       "prepare", "recognize", "receive",
+    "examine",  "find_codes", "split",   "normalize", "extract",
+    "classify", "assess",     "archive"};
 
 }  // namespace
 

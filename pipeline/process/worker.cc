@@ -81,7 +81,7 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
   tools.facts.rules_version = LegalTablesVersion(**tables);
   tools.letter.reset(new LetterStages{Extract(), Classify(*class_model),
                                       Assess(*tables, config.office),
-                                      config.thresholds});
+                                      config.thresholds, config.split});
   return tools;
 }
 

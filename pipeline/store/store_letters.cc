@@ -15,6 +15,14 @@ namespace {
 constexpr const char* kInOrder =
     " ORDER BY batch, position, first_page, record_id";
 
+// Letters of one source that share a page; one that lists none shares all.
+bool SharePages(const Record& a, const Record& b) {
+  const std::vector<int>& first = a.source.page_numbers;
+  const std::vector<int>& second = b.source.page_numbers;
+  if (first.empty() || second.empty()) return true;
+  return first.front() <= second.back() && second.front() <= first.back();
+}
+
 std::string Now() { return UtcText(std::chrono::system_clock::now()); }
 
 }  // namespace
@@ -100,7 +108,7 @@ Status Store::PutLetters(const std::string& sha256,
 }
 
 // Letters of the source that are no longer among its letters leave a
-// tombstone that names what took their place.
+// tombstone that names what took their place: the letters with their pages.
 Status Store::WithdrawOthers(const std::string& sha256,
                              std::vector<Record>& records) {
   std::vector<Record> gone;
@@ -118,6 +126,7 @@ Status Store::WithdrawOthers(const std::string& sha256,
   const std::size_t made = records.size();
   for (Record& old : gone) {
     for (std::size_t i = 0; i < made; ++i) {
+      if (!SharePages(records[i], old)) continue;
       records[i].supersedes.push_back(old.record_id);
     }
     if (old.status == RecordStatus::kWithdrawn) continue;
@@ -126,6 +135,7 @@ Status Store::WithdrawOthers(const std::string& sha256,
     // They lie with the letters that took its place.
     for (RecordPage& page : old.pages) page.image.reset();
     for (std::size_t i = 0; i < made; ++i) {
+      if (!SharePages(records[i], old)) continue;
       old.superseded_by.push_back(records[i].record_id);
     }
     records.push_back(std::move(old));

@@ -59,7 +59,7 @@ Competence OfComplaint(const Fields& fields, const Office& office) {
 
 // Heads and their deputies are denounced to the body above.
 bool IsHead(const std::string& position) {
-  const std::string key = Folded(position);
+  const std::string key = CaseFolded(position);
   for (const char* title : {"chủ tịch", "giám đốc", "bộ trưởng", "cục trưởng",
                             "hiệu trưởng", "thủ trưởng"}) {
     if (key.find(title) != std::string::npos) return true;

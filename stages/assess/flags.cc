@@ -9,7 +9,7 @@ namespace {
 
 // Case folded, line ends as spaces, so that a phrase may run over a line.
 std::string Plain(std::string_view text) {
-  std::string plain = Folded(text);
+  std::string plain = CaseFolded(text);
   std::replace(plain.begin(), plain.end(), '\n', ' ');
   return plain;
 }

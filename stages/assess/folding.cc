@@ -14,7 +14,7 @@ icu::UnicodeString FoldedUnicode(std::string_view utf8) {
 
 }  // namespace
 
-std::string Folded(std::string_view utf8) {
+std::string CaseFolded(std::string_view utf8) {
   std::string folded;
   FoldedUnicode(utf8).toUTF8String(folded);
   return folded;
@@ -24,7 +24,7 @@ std::string Toneless(std::string_view utf8) {
   constexpr UChar kDStroke = 0x0111;  // đ does not decompose
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return Folded(utf8);
+  if (U_FAILURE(status)) return CaseFolded(utf8);
   const icu::UnicodeString apart = nfd->normalize(FoldedUnicode(utf8), status);
   icu::UnicodeString bare;
   for (int32_t i = 0; i < apart.length(); ++i) {

@@ -7,7 +7,7 @@
 namespace donthu {
 
 // Case folded; marks stay: "ĐƠN TỐ CÁO" becomes "đơn tố cáo".
-std::string Folded(std::string_view utf8);
+std::string CaseFolded(std::string_view utf8);
 // Folded and without marks: "don to cao".
 std::string Toneless(std::string_view utf8);
 

@@ -44,7 +44,7 @@ bool Holds(std::string_view key, std::string_view name) {
 }  // namespace
 
 std::string OfficeKey(std::string_view name) {
-  std::string key = Folded(name);
+  std::string key = CaseFolded(name);
   ReplaceAll(key, "uỷ ban", "ủy ban");
   ReplaceAll(key, "ủy ban nhân dân", "ubnd");
   ReplaceAll(key, "hội đồng nhân dân", "hđnd");

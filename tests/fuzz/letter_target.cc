@@ -35,7 +35,8 @@ const LetterStages& Stages() {
     Law(model && tables, "models and tables are there");
     const Office office = {"UBND phường Mẫu", {}, OfficeLevel::kXa, ""};
     return LetterStages{Extract(), Classify(*model), Assess(*tables, office),
-                        Thresholds()};
+                        Thresholds(),
+                        SplitOptions{SplitMode::kAuto, BlankSheets::kPart}};
   }();
   return stages;
 }

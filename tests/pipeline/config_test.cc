@@ -26,6 +26,7 @@ Config OddConfig() {
   config.thresholds.decide = 1.0 / 3.0;
   config.thresholds.secrecy = 1.0;
   config.archive = {{"alto", "pdf"}, ArchiveForm::kPdfA2b};
+  config.split = {SplitMode::kAuto, BlankSheets::kPart};
   config.models_folder = "/models";
   return config;
 }
@@ -56,6 +57,8 @@ TEST(ConfigTest, WrongTypesAreRefused) {
   EXPECT_EQ(Refused("[limits]\nmax_pages = 1.0"), "limits.max_pages");
   EXPECT_EQ(Refused("[limits]\nmax_pages = true"), "limits.max_pages");
   EXPECT_EQ(Refused("[thresholds]\ndecide = true"), "thresholds.decide");
+  EXPECT_EQ(Refused("[split]\nmode = \"page\""), "split.mode");
+  EXPECT_EQ(Refused("[split]\nblank_sheets = 1"), "split.blank_sheets");
   EXPECT_EQ(Refused("[office]\nname = 1"), "office.name");
   EXPECT_EQ(Refused("[office]\naliases = \"a\""), "office.aliases");
   EXPECT_EQ(Refused("[office]\naliases = [1]"), "office.aliases");

@@ -12,7 +12,7 @@ struct Made {
   Config config;
 
   std::string LetterParts() const {
-    return LetterKeyParts(facts, ProvenanceOf(facts, config));
+    return LetterKeyParts(facts, ProvenanceOf(facts, config), config.split);
   }
 };
 
@@ -33,6 +33,8 @@ TEST(KeysTest, WhateverALetterIsMadeWithChangesItsKeyAndIsNamed) {
   EXPECT_EQ(ChangedBy([](Made& m) { m.facts.lexicon_version = "x"; }),
             "lexicon");
   EXPECT_EQ(ChangedBy([](Made& m) { m.config.office.name = "x"; }), "config");
+  EXPECT_EQ(ChangedBy([](Made& m) { m.config.split.mode = SplitMode::kAuto; }),
+            "config, split");
   EXPECT_EQ(ChangedBy([](Made& m) {
               m.facts.icu = "x";
               m.config.office.name = "x";

@@ -60,8 +60,8 @@ TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
   Stages stages;
   const auto reading = ReadScan(PngScan(1), engine, stages);
   ASSERT_TRUE(reading);
-  EXPECT_THAT(stages.entered,
-              ElementsAre("load", "prepare", "recognize", "examine"));
+  EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize",
+                                          "examine", "find_codes"));
   EXPECT_EQ(reading->result.page.status, PageStatus::kOk);
   EXPECT_EQ(reading->result.page.number, 1);
   EXPECT_EQ(reading->result.page.width_px, kLetterWidthPx);
@@ -125,7 +125,8 @@ class ReadLettersTest : public ::testing::Test {
     const LetterStages letter{
         Extract(),
         Classify(*LoadClassModel(models + "/classifier/donthu.model")),
-        Assess(*LoadLegalTables(models + "/legal"), Office()), Thresholds()};
+        Assess(*LoadLegalTables(models + "/legal"), Office()), Thresholds(),
+        split_};
     return ReadLetters(FailedRecord(), pages, letter, stages_);
   }
 
@@ -137,6 +138,7 @@ class ReadLettersTest : public ::testing::Test {
     return reading->result;
   }
 
+  SplitOptions split_;
   Stages stages_;
 };
 
@@ -158,6 +160,45 @@ TEST_F(ReadLettersTest, PagesBecomeOneRecordThatKeepsTheContract) {
             "letters/" + record.record_id + "/page-0002.png");
   EXPECT_LT(record.pages[0].text_end, record.pages[1].text_start);
   EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
+}
+
+TEST_F(ReadLettersTest, AStackIsPartedByContentWhereThatIsAsked) {
+  split_.mode = SplitMode::kAuto;
+  const auto records = Read({Page(1), Page(2)});
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->size(), 2U);
+  for (int i = 0; i < 2; ++i) {
+    const Record& record = (*records)[static_cast<std::size_t>(i)];
+    EXPECT_THAT(record.source.page_numbers, ElementsAre(i + 1));
+    EXPECT_EQ(record.record_id, RecordId(record.source.sha256, {i + 1}));
+  }
+}
+
+TEST_F(ReadLettersTest, ASeparatorGoesWithTheLetterThatFollowsButNotItsText) {
+  split_.mode = SplitMode::kSeparator;
+  PageResult separator = Page(2);
+  separator.page.status = PageStatus::kSeparator;
+  const auto records = Read({Page(1), separator, Page(3)});
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->size(), 2U);
+  const Record& second = records->back();
+  EXPECT_THAT(second.source.page_numbers, ElementsAre(2, 3));
+  EXPECT_EQ(second.pages[0].status, PageStatus::kSeparator);
+  EXPECT_EQ(second.pages[0].text_start, second.pages[0].text_end);
+  EXPECT_EQ(second.pages[1].text_start, 0);
+  EXPECT_TRUE(RecordFromJson(ToJsonLine(second)));
+}
+
+TEST_F(ReadLettersTest, ADoubtfulBoundaryAsksForAPersonOnBothSides) {
+  split_.mode = SplitMode::kAuto;
+  PageResult unread = Page(2);
+  unread.page.status = PageStatus::kUnreadable;
+  unread.text.blocks.clear();
+  const auto records = Read({Page(1), unread});
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->size(), 1U);
+  EXPECT_THAT(records->front().review_reasons,
+              ::testing::Contains("split_uncertain"));
 }
 
 TEST_F(ReadLettersTest, AFailedPageStaysInItsLetterAndAsksForAPerson) {

@@ -28,7 +28,7 @@ std::vector<std::string> ReasonsAfter(
   c.novel = false;
   c.title_mismatch = false;
   change(record);
-  return ReviewReasons(record, Thresholds());
+  return ReviewReasons(record, PageRun(), Thresholds());
 }
 
 TEST(ReviewReasonsTest, AClearLetterNeedsNoPerson) {

@@ -97,7 +97,9 @@ TEST_F(StoreTest, WhatAPersonDecidedIsNotMadeAnew) {
 
 TEST_F(StoreTest, AFormerLetterBecomesATombstoneThatNamesItsHeirs) {
   const std::string sha256 = Take("a.pdf", 'a');
-  Put(sha256, {LetterOf(sha256, '1')});
+  Record whole = LetterOf(sha256, '1');
+  whole.source.page_numbers = {1, 2};
+  Put(sha256, {whole});
   EXPECT_THAT(Put(sha256, {LetterOf(sha256, '2', 1), LetterOf(sha256, '3', 2)}),
               ElementsAre("2222 1", "3333 1", "1111 2"));
   const Record gone = Current(std::string(32, '1'));
@@ -106,6 +108,19 @@ TEST_F(StoreTest, AFormerLetterBecomesATombstoneThatNamesItsHeirs) {
               ElementsAre(std::string(32, '2'), std::string(32, '3')));
   EXPECT_THAT(Current(std::string(32, '2')).supersedes,
               ElementsAre(gone.record_id));
+}
+
+TEST_F(StoreTest, OnlyLettersWithItsPagesAreAFormerLettersHeirs) {
+  const std::string sha256 = Take("a.pdf", 'a');
+  Record pair = LetterOf(sha256, '2');
+  pair.source.page_numbers = {2, 3};
+  Put(sha256, {LetterOf(sha256, '1', 1), pair});
+  EXPECT_THAT(Put(sha256, {LetterOf(sha256, '1', 1), LetterOf(sha256, '3', 2),
+                           LetterOf(sha256, '4', 3)}),
+              ElementsAre("1111 1", "3333 1", "4444 1", "2222 2"));
+  EXPECT_THAT(Current(pair.record_id).superseded_by,
+              ElementsAre(std::string(32, '3'), std::string(32, '4')));
+  EXPECT_TRUE(Current(std::string(32, '1')).supersedes.empty());
 }
 
 TEST_F(StoreTest, TombstonesAndHeirsAreStableFromRunToRun) {

@@ -1,0 +1,90 @@
+#include "stages/split/page_cues.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/split/folded.h"
+#include "stages/split/page_lines.h"
+#include "tests/stages/split/made_pages.h"
+
+namespace donthu {
+namespace {
+
+PageCues Cues(const std::vector<std::string>& lines) {
+  return CuesOf(MadeTextPage(1, lines));
+}
+
+TEST(FoldedTest, TakesMarksOffEveryVietnameseLetter) {
+  EXPECT_EQ(Folded("ĐƠN KHIẾU NẠI"), "don khieu nai");
+  EXPECT_EQ(Folded("ỳ ỵ ỷ ỹ ý ợ ở ữ ự ặ ẵ ậ ĩ ũ Ệ"),
+            "y y y y y o o u u a a a i u e");
+  EXPECT_EQ(Folded("to\u0302\u0301  ca\u0301o"), "to cao");
+  EXPECT_EQ(Folded("“Số: 12/QĐ–UBND”"), "so: 12/qd-ubnd");
+  EXPECT_EQ(Folded("\xff\xc3"), "");
+}
+
+TEST(FoldedTest, TellsTheCaseOfVietnameseLetters) {
+  EXPECT_TRUE(StartsSmall("“đất của tôi"));
+  EXPECT_FALSE(StartsSmall("Đất của tôi"));
+  EXPECT_FALSE(StartsSmall("12 mẫu"));
+  const Capitals capitals = CountCapitals("ĐƠN ự");
+  EXPECT_EQ(capitals.upper, 3);
+  EXPECT_EQ(capitals.lower, 1);
+}
+
+PrintedNumber Number(const std::string& text) {
+  PageLine line;
+  line.folded = Folded(text);
+  return PrintedNumberIn(line);
+}
+
+TEST(PrintedNumberTest, StandsAlone) {
+  EXPECT_EQ(Number("2").page, 2);
+  EXPECT_EQ(Number("- 12 -").page, 12);
+  EXPECT_EQ(Number("Trang 2/3").page, 2);
+  EXPECT_EQ(Number("Trang 2/3").count, 3);
+  EXPECT_EQ(Number("2 tháng").page, 0);
+  EXPECT_EQ(Number("2024").page, 0);
+  EXPECT_EQ(Number("3/2").page, 0);
+  EXPECT_EQ(Number("").page, 0);
+}
+
+TEST(PageCuesTest, SeesTheHeadOfALetter) {
+  const PageCues cues =
+      Cues({"\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "\tĐƠN TỐ CÁO",
+            "Kính gởi: Thanh tra tỉnh", "Tôi tên là Lê Văn Thử"});
+  EXPECT_TRUE(cues.heading && cues.title && cues.salutation && cues.opening);
+  EXPECT_FALSE(cues.office);
+}
+
+TEST(PageCuesTest, SeesPapersOfOfficesAndTransferNotes) {
+  EXPECT_TRUE(Cues({"Số: 12/QĐ-UBND"}).office);
+  EXPECT_TRUE(Cues({"\tQUYẾT ĐỊNH"}).office);
+  EXPECT_FALSE(Cues({"Số CCCD: 036068004512 cấp ngày 25/4/2021"}).office);
+  EXPECT_FALSE(Cues({"Quyết định này trái pháp luật."}).office);
+  EXPECT_TRUE(Cues({"\tPHIẾU CHUYỂN ĐƠN"}).transfer);
+}
+
+TEST(PageCuesTest, SeesHowALetterEndsOrGoesOn) {
+  const PageCues last =
+      Cues({"Tôi xin chân thành cảm ơn.", "\tNgười làm đơn", "\tLê Văn Thử"});
+  EXPECT_TRUE(last.signed_off && last.closing);
+  EXPECT_FALSE(last.ends_open);
+  const PageCues middle =
+      Cues({"nhưng đến nay gia đình tôi vẫn chưa nhận được trả lời của"});
+  EXPECT_TRUE(middle.starts_small && middle.ends_open);
+  EXPECT_FALSE(middle.signed_off);
+}
+
+TEST(PageCuesTest, TakesNoBodyLineForAPageNumber) {
+  EXPECT_EQ(Cues({"2", "Kính gửi: Thanh tra", "Tôi là"}).page_number, 2);
+  std::vector<std::string> lines(20, "Tôi là người làm đơn này.");
+  lines[10] = "2";
+  EXPECT_EQ(Cues(lines).page_number, 0);
+}
+
+TEST(PageCuesTest, APageWithoutWordsTellsNothing) {
+  EXPECT_FALSE(Cues({}).readable);
+}
+
+}  // namespace
+}  // namespace donthu
