@@ -1,4 +1,4 @@
-// Written by donthu_fit_page_kinds from 286 drawn pages; not to be
+// Written by donthu_fit_page_kinds from 600 drawn pages; not to be
 // edited.
 #pragma once
 
@@ -10,34 +10,32 @@ namespace donthu {
 
 inline constexpr Logistic<kBlankMeasures.size()> kBlankModel = {
     {{
-        -0.222397,  // letters
-        -6.4539,    // line
-        -0.726806,  // darkness
-        -3.4142,    // sharpness
+        -0.199301,  // letters
+        -6.11839,   // line
+        -0.931107,  // darkness
+        -4.15468,   // sharpness
         0,          // all
-        -0.128076,  // middle
+        -0.14239,   // middle
     }},
-    4.28403};
+    3.11907};
 
 inline constexpr Logistic<kLineMeasures.size()> kLineModel = {
     {{
-        -2.46499,  // level_feet
-        -3.35397,  // level_heads
-        -2.05408,  // twins
-        -4.58767,  // straight_left
-        -5.80728,  // straight_top
-        -7.77934,  // stroke
-        2.58507,   // height_spread
+        -3.65108,  // level_feet
+        -4.31316,  // level_heads
+        -3.36004,  // twins
+        -12.2357,  // stroke
+        3.18898,   // height_spread
     }},
-    7.17212};
+    8.72894};
 
 inline constexpr Logistic<kHandMeasures.size()> kHandModel = {
     {{
-        2.48563,   // share
-        2.22024,   // sure_share
-        0.987454,  // amount
-        1.27219,   // boldest
+        2.82002,  // share
+        1.86858,  // sure_share
+        1.13101,  // amount
+        1.93834,  // boldest
     }},
-    -3.57287};
+    -4.29756};
 
 }  // namespace donthu

@@ -63,9 +63,6 @@ struct Sums {
   double level_feet = 0;
   double level_heads = 0;
   double left = 0;
-  double straight_left = 0;
-  double top = 0;
-  double straight_top = 0;
   double ink = 0;
   double width = 0;
   double height = 0;
@@ -90,9 +87,6 @@ Sums SumsOf(const InkMap& map, const InkLine& line,
     const InkPart& part = PartOf(map, i);
     sums.twins += twins[static_cast<std::size_t>(i)];
     sums.left += part.left_edges_px;
-    sums.straight_left += part.straight_left_px;
-    sums.top += part.top_edges_px;
-    sums.straight_top += part.straight_top_px;
     sums.ink += part.ink_px;
     sums.width += part.width_px();
     sums.height += part.height_px();
@@ -117,17 +111,12 @@ MeasuredLine Measured(const InkMap& map, const InkLine& line,
   const double spread =
       std::sqrt(std::max(0.0, sums.height_squared / count - mean * mean));
   const double left = std::max(1.0, sums.left);
-  const double top = std::max(1.0, sums.top);
   MeasuredLine measured;
   measured.letters = static_cast<int>(line.size());
   measured.width_px = static_cast<int>(sums.width);
   measured.measures = {sums.level_feet / (count - 1),
-                       sums.level_heads / (count - 1),
-                       sums.twins / count,
-                       sums.straight_left / left,
-                       sums.straight_top / top,
-                       sums.ink / left / height,
-                       spread / mean};
+                       sums.level_heads / (count - 1), sums.twins / count,
+                       sums.ink / left / height, spread / mean};
   return measured;
 }
 

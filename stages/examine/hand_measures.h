@@ -10,14 +10,13 @@
 
 namespace donthu {
 
-// Type repeats its shapes exactly, stands on a line and has upright, straight
-// stems; a hand does not.
-inline constexpr std::array<std::string_view, 7> kLineMeasures = {
+// Type repeats its shapes exactly and stands on a line; a hand does not, and
+// its stroke is thin for its height. Straight stems would tell, too, but
+// italic type has none.
+inline constexpr std::array<std::string_view, 5> kLineMeasures = {
     "level_feet",      // neighbours that end on one height: share
     "level_heads",     // neighbours that begin on one height: share
     "twins",           // letters with a like one on the page: share
-    "straight_left",   // of the left edges: share
-    "straight_top",    // of the top edges: share
     "stroke",          // mean run of ink across, in heights of a letter
     "height_spread"};  // deviation of the heights by their mean
 using LineMeasures = std::array<double, kLineMeasures.size()>;

@@ -12,8 +12,7 @@ namespace donthu {
 namespace {
 
 constexpr double kMostShareOfPage = 0.4;
-constexpr int kNearEdgePx = 4;  // as far as an edge is looked at
-constexpr int kLeastStraightPx = 4;
+constexpr int kNearEdgePx = 4;         // as far as an edge is looked at
 constexpr double kRuleAcrossMm = 8.0;  // longer than a letter's stroke
 constexpr double kRuleDownMm = 17.0;
 
@@ -35,29 +34,6 @@ int Pixels(const DarknessMap& map, double millimetres) {
   return std::max(8, static_cast<int>(millimetres * map.dpi / 25.4));
 }
 
-// Counts pixels that follow each other; long runs are straight.
-class Runs {
- public:
-  explicit Runs(int least) : least_(least) {}
-  void Add(bool edge) {
-    if (edge) {
-      ++run_;
-      ++all_;
-      return;
-    }
-    if (run_ >= least_) straight_ += run_;
-    run_ = 0;
-  }
-  int all() const { return all_; }
-  int straight() const { return straight_; }
-
- private:
-  int least_;
-  int run_ = 0;
-  int all_ = 0;
-  int straight_ = 0;
-};
-
 // How much of its step a left edge makes within one pixel.
 double StepAt(const Plane& plane, int x, int y) {
   const int inside = std::max(plane.At(x + 1, y), plane.At(x + 2, y));
@@ -71,28 +47,15 @@ double StepAt(const Plane& plane, int x, int y) {
 
 void MeasureEdges(const Plane& plane, InkPart& part) {
   const BoxPx& box = part.box;
-  Runs left(std::max(kLeastStraightPx, part.height_px() / 2));
   double steps = 0.0;
-  for (int x = box.left_px; x < box.right_px; ++x) {
-    for (int y = box.top_px; y < box.bottom_px; ++y) {
-      const bool edge = plane.Ink(x, y) && !plane.Ink(x - 1, y);
-      left.Add(edge);
-      if (edge) steps += StepAt(plane, x, y);
-    }
-    left.Add(false);
-  }
-  Runs top(std::max(kLeastStraightPx, part.width_px() / 2));
   for (int y = box.top_px; y < box.bottom_px; ++y) {
     for (int x = box.left_px; x < box.right_px; ++x) {
-      top.Add(plane.Ink(x, y) && !plane.Ink(x, y - 1));
+      if (!plane.Ink(x, y) || plane.Ink(x - 1, y)) continue;
+      ++part.left_edges_px;
+      steps += StepAt(plane, x, y);
     }
-    top.Add(false);
   }
-  part.left_edges_px = left.all();
-  part.straight_left_px = left.straight();
-  part.top_edges_px = top.all();
-  part.straight_top_px = top.straight();
-  part.sharpness = left.all() == 0 ? 0.0 : steps / left.all();
+  if (part.left_edges_px > 0) part.sharpness = steps / part.left_edges_px;
 }
 
 void MeasureInk(const Plane& plane, InkPart& part) {

@@ -17,10 +17,6 @@ struct InkPart {
   double darkness = 0.0;   // of its ink: 0 paper to 1 black
   double sharpness = 0.0;  // of its left edges: 0 blurred to 1 within a pixel
   int left_edges_px = 0;   // ink with paper to its left
-  int top_edges_px = 0;    // ink with paper above
-  // Of those, what lies in straight runs of half the part's height, or width.
-  int straight_left_px = 0;
-  int straight_top_px = 0;
   std::array<float, 9> zones = {};  // share of the ink in 3 x 3 fields
   bool at_page_edge = false;
 

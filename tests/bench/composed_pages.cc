@@ -26,6 +26,7 @@ constexpr double kDpi = 300.0;
 constexpr int kWidthPx = 2480;
 constexpr int kHeightPx = 3508;
 constexpr int kMarginPx = 120;
+constexpr double kLineInches = 6.7;
 
 std::size_t At(const PageImage& image, int x, int y) {
   return static_cast<std::size_t>(y) *
@@ -68,7 +69,9 @@ void WhitenPaper(PageImage& gray) {
   }
 }
 
-PageImage Scaled(const PageImage& line, double factor) {
+// As it would be at the resolution of the page, and `size` times as large.
+PageImage Scaled(const PageImage& line, double size) {
+  const double factor = size * kDpi / line.dpi_x;
   return samples::Warped(line, samples::Scaling(factor, factor),
                          static_cast<int>(line.width_px * factor),
                          static_cast<int>(line.height_px * factor),
@@ -114,6 +117,7 @@ Result<std::vector<PageImage>> RealLines(const fs::path& folder) {
     if (!image) return Fail(image.error());
     PageImage gray = samples::ToGray(*image);
     WhitenPaper(gray);
+    gray.dpi_x = gray.dpi_y = gray.width_px / kLineInches;
     lines.push_back(std::move(gray));
   }
   return lines;
@@ -122,6 +126,7 @@ Result<std::vector<PageImage>> RealLines(const fs::path& folder) {
 PageImage LinePage(const PageImage& line) {
   PageImage page =
       White(line.width_px + 2 * kMarginPx, line.height_px + 2 * kMarginPx);
+  page.dpi_x = page.dpi_y = line.dpi_x;
   Paste(page, line, kMarginPx, kMarginPx, line.width_px);
   return page;
 }

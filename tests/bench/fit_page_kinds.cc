@@ -34,7 +34,7 @@ constexpr double kBlankCost = 1000.0;
 // What each measure must say for the model to hold beyond what was drawn: 1
 // more likely, -1 less. One that was fitted the other way is left out.
 constexpr std::array<int, 6> kBlankSigns = {-1, -1, -1, -1, -1, -1};
-constexpr std::array<int, 7> kLineSigns = {-1, -1, -1, -1, -1, -1, 1};
+constexpr std::array<int, 5> kLineSigns = {-1, -1, -1, -1, 1};
 constexpr std::array<int, 4> kHandSigns = {1, 1, 1, 1};
 
 struct Page {
