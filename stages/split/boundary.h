@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 28> kBoundaryFeatures = {
     "bias",
     // the page itself
     "heading", "title", "salutation", "opening", "office", "heading of office",
-    "salutation of office", "transfer note", "title and salutation", "no cue",
+    "office to office", "transfer note", "title and salutation", "no cue",
     "number 1", "number beyond 1", "next number", "starts small",
     // the page before, the letter before
     "ends open", "runs on", "signed off", "letter signed off", "closing",

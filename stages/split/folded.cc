@@ -97,7 +97,7 @@ bool IsDigit(std::uint32_t code) { return code >= '0' && code <= '9'; }
 
 }  // namespace
 
-std::string Folded(std::string_view utf8) {
+std::string WithoutMarks(std::string_view utf8) {
   constexpr std::string_view kKept = "/-.,:;!?";
   std::string folded;
   while (!utf8.empty()) {

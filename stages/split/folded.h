@@ -9,7 +9,7 @@ namespace donthu {
 // Lower case, without marks (đ is d), ASCII; what is no letter, digit or one
 // of `/ - . , : ; ! ?` is a space; single spaces, none at the ends. Bytes that
 // are not UTF-8 count for nothing.
-std::string Folded(std::string_view utf8);
+std::string WithoutMarks(std::string_view utf8);
 
 struct Capitals {
   int upper = 0;

@@ -48,6 +48,14 @@ constexpr int kMostSmallTitleWords = 7;
 constexpr std::array kSalutations = {
     Text("kinh gui"),  Text("kinh goi"),   Text("dong kinh gui"),
     Text("kinh thua"), Text("kinh trinh"), Text("kinh chuyen")};
+// Whom petitions are written to; offices answer persons.
+constexpr std::array kOffices = {
+    Text("uy ban"),    Text("ubnd"),     Text("chu tich"),  Text("thanh tra"),
+    Text("cong an"),   Text("toa an"),   Text("hoi dong"),  Text("giam doc"),
+    Text("vien kiem"), Text("tinh uy"),  Text("huyen uy"),  Text("chi cuc"),
+    Text("tong cuc"),  Text("ban tiep"), Text("van phong"), Text("quoc hoi"),
+    Text(" so "),      Text(" bo "),     Text(" phong "),   Text(" cuc ")};
+constexpr int kBareSalutationWords = 3;
 constexpr std::array kOpenings = {
     Text("toi ten"),       Text("ten toi"),       Text("toi la"),
     Text("ho va ten"),     Text("ho ten"),        Text("chung toi gom"),
@@ -144,12 +152,23 @@ double Share(int part, int whole) {
   return whole > 0 ? static_cast<double>(part) / whole : 0.0;
 }
 
+// In the line of "Kính gửi"; in the next where it stands alone.
+bool IsToOffice(const Lines& lines, const PageLine& salutation) {
+  if (HoldsOne(" " + salutation.folded + " ", kOffices)) return true;
+  const auto next = static_cast<std::size_t>(&salutation - lines.data()) + 1;
+  return salutation.words <= kBareSalutationWords && next < lines.size() &&
+         HoldsOne(" " + lines[next].folded + " ", kOffices);
+}
+
 void TakeHead(const Lines& lines, int height_px, PageCues& cues) {
   for (const PageLine& line : lines) {
     const double top = Share(line.box.top_px, height_px);
     if (top > kSalutationZone) return;
     const Text folded = line.folded;
-    cues.salutation |= StartsWithOne(folded, kSalutations);
+    if (StartsWithOne(folded, kSalutations)) {
+      cues.salutation = true;
+      cues.to_office |= IsToOffice(lines, line);
+    }
     if (top > kHead) continue;
     cues.heading |= HoldsOne(folded, kHeadings);
     cues.opening |= StartsWithOne(folded, kOpenings);

@@ -15,6 +15,7 @@ struct PageCues {
   bool heading = false;  // "CỘNG HÒA XÃ HỘI…" or "Độc lập - Tự do…"
   bool title = false;       // "ĐƠN KHIẾU NẠI" … as a line of its own
   bool salutation = false;  // "Kính gửi"
+  bool to_office = false;   // "Kính gửi: Ủy ban …", not a person
   bool opening = false;     // "Tôi tên là", "Họ và tên" …
   bool office = false;  // "Số: 12/QĐ-UBND", "QUYẾT ĐỊNH", "HÓA ĐƠN" …:
                         // no letter, but what is enclosed with one

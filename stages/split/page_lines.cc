@@ -19,7 +19,7 @@ PageLine LineOf(const TextLine& line) {
     if (!made.text.empty()) made.text += ' ';
     made.text += word.text;
   }
-  made.folded = Folded(made.text);
+  made.folded = WithoutMarks(made.text);
   made.words = static_cast<int>(line.words.size());
   made.box = line.box;
   const Capitals capitals = CountCapitals(made.text);

@@ -10,7 +10,7 @@ namespace donthu {
 
 struct PageLine {
   std::string text;    // words with one space between
-  std::string folded;  // Folded(text)
+  std::string folded;  // WithoutMarks(text)
   int words = 0;
   BoxPx box;
   bool mostly_capitals = false;  // six letters of ten

@@ -9,34 +9,34 @@
 namespace donthu {
 
 inline constexpr BoundaryFeatures kBoundaryWeights = {
-    0.354,   // bias
-    0.454,   // heading
-    2.637,   // title
-    2.589,   // salutation
-    0.892,   // opening
-    -2.926,  // office
-    -1.691,  // heading of office
-    2.161,   // salutation of office
+    0.046,   // bias
+    0.609,   // heading
+    2.371,   // title
+    3.125,   // salutation
+    0.873,   // opening
+    -2.971,  // office
+    -1.311,  // heading of office
+    1.541,   // office to office
     0.000,   // transfer note
-    0.370,   // title and salutation
-    -1.276,  // no cue
+    0.339,   // title and salutation
+    -1.046,  // no cue
     0.000,   // number 1
-    -1.172,  // number beyond 1
-    -1.159,  // next number
-    -1.047,  // starts small
-    0.363,   // ends open
-    -0.864,  // runs on
-    0.239,   // signed off
-    0.067,   // letter signed off
-    -0.155,  // closing
-    0.842,   // ends early
-    0.077,   // office before
+    -1.156,  // number beyond 1
+    -1.143,  // next number
+    -1.088,  // starts small
+    0.471,   // ends open
+    -0.901,  // runs on
+    0.241,   // signed off
+    0.069,   // letter signed off
+    0.051,   // closing
+    0.869,   // ends early
+    -0.032,  // office before
     0.000,   // only notes before
-    -0.105,  // paper
-    -0.217,  // line height
-    0.283,   // letter width
-    -1.309,  // left
-    0.771,   // confidence
+    -0.080,  // paper
+    -0.342,  // line height
+    0.508,   // letter width
+    -1.400,  // left
+    0.817,   // confidence
 };
 
 }  // namespace donthu

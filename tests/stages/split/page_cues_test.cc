@@ -14,12 +14,12 @@ PageCues Cues(const std::vector<std::string>& lines) {
 }
 
 TEST(FoldedTest, TakesMarksOffEveryVietnameseLetter) {
-  EXPECT_EQ(Folded("ĐƠN KHIẾU NẠI"), "don khieu nai");
-  EXPECT_EQ(Folded("ỳ ỵ ỷ ỹ ý ợ ở ữ ự ặ ẵ ậ ĩ ũ Ệ"),
+  EXPECT_EQ(WithoutMarks("ĐƠN KHIẾU NẠI"), "don khieu nai");
+  EXPECT_EQ(WithoutMarks("ỳ ỵ ỷ ỹ ý ợ ở ữ ự ặ ẵ ậ ĩ ũ Ệ"),
             "y y y y y o o u u a a a i u e");
-  EXPECT_EQ(Folded("to\u0302\u0301  ca\u0301o"), "to cao");
-  EXPECT_EQ(Folded("“Số: 12/QĐ–UBND”"), "so: 12/qd-ubnd");
-  EXPECT_EQ(Folded("\xff\xc3"), "");
+  EXPECT_EQ(WithoutMarks("to\u0302\u0301  ca\u0301o"), "to cao");
+  EXPECT_EQ(WithoutMarks("“Số: 12/QĐ–UBND”"), "so: 12/qd-ubnd");
+  EXPECT_EQ(WithoutMarks("\xff\xc3"), "");
 }
 
 TEST(FoldedTest, TellsTheCaseOfVietnameseLetters) {
@@ -33,7 +33,7 @@ TEST(FoldedTest, TellsTheCaseOfVietnameseLetters) {
 
 PrintedNumber Number(const std::string& text) {
   PageLine line;
-  line.folded = Folded(text);
+  line.folded = WithoutMarks(text);
   return PrintedNumberIn(line);
 }
 
@@ -66,7 +66,8 @@ TEST(PageCuesTest, SeesPapersOfOfficesAndTransferNotes) {
 
 TEST(PageCuesTest, SeesHowALetterEndsOrGoesOn) {
   const PageCues last =
-      Cues({"Tôi xin chân thành cảm ơn.", "\tNgười làm đơn", "\tLê Văn Thử"});
+      Cues({"Gia đình tôi mong sớm được trả lời bằng văn bản về việc này.",
+            "Tôi xin chân thành cảm ơn.", "\tNgười làm đơn", "\tLê Văn Thử"});
   EXPECT_TRUE(last.signed_off && last.closing);
   EXPECT_FALSE(last.ends_open);
   const PageCues middle =
