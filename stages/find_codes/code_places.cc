@@ -21,10 +21,10 @@ constexpr std::size_t kMostPlaces = 12;
 // modules, the large one those whose modules fill the small window.
 struct Look {
   double window_mm;
-  double margin_mm;  // beyond the window: the quiet zone
+  double margin_mm;  // beyond the windows: ends of the code, quiet zone
   double least;      // share of dark from which it may be a code
 };
-constexpr Look kLooks[] = {{5.0, 3.0, 0.33}, {14.0, 6.0, 0.30}};
+constexpr Look kLooks[] = {{5.0, 7.0, 0.33}, {14.0, 9.0, 0.30}};
 // Solid black is no code: a border, a frame, a picture of the night.
 constexpr double kMostDark = 0.85;
 // A row or column of pixels with less ink is nearly white.

@@ -12,8 +12,7 @@ namespace donthu {
 // "1.4.0", of the library that this was built with.
 std::string CodeReaderVersion();
 
-// Every code on the gray image, in any turn, boxes in its pixels. Takes its
-// time: about 40 ns a pixel.
+// Every code on the gray image, in any turn, boxes in its pixels.
 std::vector<BarcodeMark> ReadCodes(const PageImage& gray);
 
 }  // namespace donthu

@@ -104,20 +104,5 @@ TEST_F(SplitRunTest, SheetsArePrintedAsAPdf) {
   EXPECT_EQ(none.code, 2);
 }
 
-TEST_F(SplitRunTest, PrintedSheetsPartAFileAndAreCountedApart) {
-  RunProgram(folder_, {"separators", "--out", "inbox/sheet.pdf"});
-  folder_.Put("donthu.toml", "[split]\nmode = \"separator\"\n");
-  EXPECT_EQ(Run().code, 0);
-  bool seen = false;
-  for (const Record& record : Records()) {
-    if (record.source.file != "sheet.pdf") continue;
-    seen = true;
-    EXPECT_EQ(record.pages[0].status, PageStatus::kSeparator);
-    EXPECT_EQ(*record.text, "");
-  }
-  EXPECT_TRUE(seen);
-  ExpectWhole();
-}
-
 }  // namespace
 }  // namespace donthu
