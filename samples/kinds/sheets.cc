@@ -50,6 +50,18 @@ std::vector<std::vector<std::size_t>> ByLine(const LaidPage& page) {
   return lines;
 }
 
+// Small and capital letters of ASCII on `count` lines; ornaments are of "o".
+std::ptrdiff_t LettersIn(const LaidPage& page, int first, int count) {
+  std::ptrdiff_t letters = 0;
+  for (const PlacedWord& word : page.words) {
+    if (word.line < first || word.line >= first + count) continue;
+    letters += std::count_if(word.text.begin(), word.text.end(), [](char c) {
+      return (c >= 'a' && c <= 'z' && c != 'o') || (c >= 'A' && c <= 'Z');
+    });
+  }
+  return letters;
+}
+
 // How many words of the line a form prints.
 std::size_t PrintedWords(const LaidPage& page,
                          const std::vector<std::size_t>& line) {
@@ -116,6 +128,9 @@ WordInks FormOf(const LaidPage& page) {
 }
 
 WordInks LinesOnly(const LaidPage& page, int first, int count) {
+  if (first > 0 && LettersIn(page, first, count) < 4) {
+    return LinesOnly(page, first - 1, count + 1);
+  }
   WordInks inks(page.words.size(), DrawnBy::kNobody);
   for (std::size_t i = 0; i < inks.size(); ++i) {
     const int line = page.words[i].line;

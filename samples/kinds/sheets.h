@@ -20,7 +20,8 @@ WordInks AllBy(const LaidPage& page, DrawnBy by);
 // What a form prints (headings, all up to a line's colon) in type, the rest
 // by pen.
 WordInks FormOf(const LaidPage& page);
-// `count` lines from `first` on in type, nothing else.
+// `count` lines from `first` on in type, nothing else; more where these hold
+// fewer than four letters ("---o0o---").
 WordInks LinesOnly(const LaidPage& page, int first, int count);
 
 // Where the pen writes on each line: from its first word to its last, the

@@ -13,6 +13,9 @@ constexpr double kEdgeMm = 22.0;
 constexpr std::size_t kMostFigures = 5;
 constexpr double kMostFigureMm = 6.0;
 constexpr double kLongLine = 12.0;
+constexpr std::size_t kLeastLetters = 3;
+// Drawn ink comes to 0.4 and more, what shines through to 0.2.
+constexpr double kLeastDarkness = 0.2;
 
 const InkPart& PartOf(const InkMap& map, int index) {
   return map.parts[static_cast<std::size_t>(index)];
@@ -107,13 +110,17 @@ BlankMeasures MeasureBlank(const InkMap& map,
     const LineSums sums = SumsOf(map, line);
     letters += sums.weight;
     all += static_cast<double>(line.size());
-    if (sums.weight <= best.weight) continue;
+    if (line.size() < kLeastLetters || sums.weight <= best.weight) continue;
     best = sums;
     in_best = static_cast<double>(line.size());
   }
+  const double middle = std::log1p(100.0 * map.middle_ink);
+  if (best.darkness < kLeastDarkness * in_best) {
+    return {0.0, 0.0, 0.0, 0.0, 0.0, middle};
+  }
   return {std::log1p(letters),     std::min(best.weight, kLongLine) / kLongLine,
           best.darkness / in_best, best.sharpness / in_best,
-          std::log1p(all),         std::log1p(100.0 * map.middle_ink)};
+          std::log1p(all),         middle};
 }
 
 }  // namespace donthu
