@@ -86,6 +86,13 @@ void FillIdIssue(const LetterView& view, TextSpan within, Sender& sender) {
   sender.id_issued_place = view.Quote(view.Trimmed({where->span.end, last}));
 }
 
+bool IsFigures(const LetterView& view, TextSpan span) {
+  for (int at = span.start; at < span.end; ++at) {
+    if (view.ShapeAt(at) != '9') return false;
+  }
+  return true;
+}
+
 void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kBirth(
       R"re((?:s[ia]nh\s*(?:ngay|nam)?|nam s[ia]nh|ngay s[ia]nh|)re"
@@ -101,7 +108,7 @@ void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
     const TextSpan year = {at, at + 4};
     if (full && !bare) {
       sender.birth_date = view.Locate(dates[0].iso, dates[0].span);
-    } else if (!full && view.ShapeAt(at + 3) == '9' &&
+    } else if (!full && IsFigures(view, year) &&
                view.FoldedAt(at + 4) != '/') {
       sender.birth_date = view.Quote(year);
     }

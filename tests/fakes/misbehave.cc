@@ -65,7 +65,8 @@ void Misbehave(Mark mark) {
     case Mark::kEatMemory:
       EatMemory();
     case Mark::kGarbageAnswer:
-      return SendRaw("\xff\x00{garbage");
+      SendRaw("\xff\x00{garbage");
+      Sleep();  // the stage that it stands in is to be the same each time
     case Mark::kLongAnswer:
       return SendRaw(std::string(kMaxMessageBytes + 1, ' '));
     case Mark::kForgedAnswer: {

@@ -13,7 +13,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::size_t kMostFiles = 3;
+constexpr std::size_t kMostFiles = 4;
 
 void CheckRequest(std::string_view message) {
   const auto request = DecodeRequest(message);

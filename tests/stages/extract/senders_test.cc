@@ -115,6 +115,14 @@ TEST(SendersTest, ReadsSeveralNumberedWritersEachWithTheirOwnData) {
   EXPECT_EQ(Value(fields.senders[1].gender), "nữ");
 }
 
+TEST(SendersTest, TakesNoPartOfADayForAYearOfBirth) {
+  const Fields fields = Extracted(
+      "ĐƠN TỐ CÁO\nKính gửi: UBND xã A\n"
+      "Tôi là Lê Văn Tám, sinh ngày 1/25, ngụ tổ 3.\n");
+  ASSERT_EQ(fields.senders.size(), 1U);
+  EXPECT_FALSE(fields.senders[0].birth_date);
+}
+
 TEST(SendersTest, ReadsCoSignersFromATable) {
   const Fields fields = Extracted(
       "ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n"
