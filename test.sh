@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # ./test.sh [--quick]: installs what is missing, builds, runs every test
 # through CTest. --quick leaves out sanitizers, clang-tidy and long tests.
+# clang-tidy looks at what the last commit changed; tests/tools/tidy.sh at all.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . ./setup.sh

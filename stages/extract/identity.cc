@@ -108,8 +108,7 @@ void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
     const TextSpan year = {at, at + 4};
     if (full && !bare) {
       sender.birth_date = view.Locate(dates[0].iso, dates[0].span);
-    } else if (!full && IsFigures(view, year) &&
-               view.FoldedAt(at + 4) != '/') {
+    } else if (!full && IsFigures(view, year) && view.FoldedAt(at + 4) != '/') {
       sender.birth_date = view.Quote(year);
     }
     if (sender.birth_date) return;

@@ -86,7 +86,6 @@ class Patches {
  public:
   Patches(const Grid& grid, Hue hue)
       : grid_(grid),
-        hue_(hue),
         reach_(std::max(1, static_cast<int>(kGapMm / grid.cell_mm))),
         free_(grid.counts.size()) {
     for (std::size_t i = 0; i < free_.size(); ++i) {
@@ -122,7 +121,6 @@ class Patches {
   }
 
   const Grid& grid_;
-  Hue hue_;
   int reach_;
   std::vector<bool> free_;
 };

@@ -40,9 +40,10 @@ std::uint8_t Brightest(const PageImage& page, double left, double top,
   const auto bytes = static_cast<std::size_t>(BytesPerPixel(page.format));
   std::uint8_t most = 0;
   for (int i = 0; i < 9; ++i) {
+    const int row = i / 3;
     const int x = std::min(static_cast<int>(left + step * (i % 3 + 0.5) / 3),
                            page.width_px - 1);
-    const int y = std::min(static_cast<int>(top + step * (i / 3 + 0.5) / 3),
+    const int y = std::min(static_cast<int>(top + step * (row + 0.5) / 3),
                            page.height_px - 1);
     const std::uint8_t* pixel =
         &page.pixels[(static_cast<std::size_t>(y) *

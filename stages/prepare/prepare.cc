@@ -240,7 +240,8 @@ CleanPage Clean(const Prepare::Input& input) {
     parted.marks = FadeSeals(EffectiveDpi(page) / factor, gray);
   }
   const Homography flat = Flatten(page, factor, gray);
-  gray = EvenLight(std::move(gray), EffectiveDpi(gray));
+  const double dpi = EffectiveDpi(gray);
+  gray = EvenLight(std::move(gray), dpi);
   clean.to_source =
       Compose(Compose(Scale(factor, factor), flat),
               TurnBack(rotation_deg, gray.width_px, gray.height_px));

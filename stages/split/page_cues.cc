@@ -140,7 +140,7 @@ bool IsOfficeNumber(Text folded) {
   if (folded.substr(0, 2) != "so") return false;
   folded.remove_prefix(2);
   const std::size_t at = folded.find_first_not_of(" :.,0123456789");
-  return at != Text::npos && at < 12 && folded[at] == '/';
+  return at < 12 && folded[at] == '/';
 }
 
 // A line above its paragraph, not the beginning of a sentence.

@@ -12,7 +12,8 @@
 namespace donthu::bench {
 
 // Every JPEG of the folder in order of the names, gray, its paper made white
-// by one factor a line, its resolution that of a form 170 mm wide. Fails as load does, or with kFileUnreadable.
+// by one factor a line, its resolution that of a form 170 mm wide. Fails as
+// load does, or with kFileUnreadable.
 Result<std::vector<PageImage>> RealLines(const std::filesystem::path& folder);
 
 // One line alone, on a page hardly larger than it.
