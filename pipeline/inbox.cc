@@ -188,6 +188,20 @@ Result<Inbox> OpenInbox(const std::string& path) {
   return inbox;
 }
 
+namespace {
+
+// "/a/b.pdf" is "b.pdf", "/a/b/" is "b"; "/" stays, since a name is never
+// empty. A relative path is its own name.
+std::string NameInList(const std::string& path) {
+  const std::filesystem::path file(path);
+  if (!file.is_absolute()) return path;
+  std::filesystem::path last = file.filename();
+  if (last.empty()) last = file.parent_path().filename();
+  return last.empty() ? path : last.string();
+}
+
+}  // namespace
+
 Result<Inbox> OpenInboxList(std::string_view paths, char separator) {
   Inbox inbox;
   std::set<std::string> seen;
@@ -196,11 +210,8 @@ Result<Inbox> OpenInboxList(std::string_view paths, char separator) {
     const std::string path(paths.substr(0, end));
     paths.remove_prefix(std::min(end + 1, paths.size()));
     if (path.empty() || !seen.insert(path).second) continue;
-    const std::filesystem::path file(path);
     inbox.files.push_back(
-        {path,
-         PercentEncoded(file.is_absolute() ? file.filename().string() : path),
-         IdentityAt(path)});
+        {path, PercentEncoded(NameInList(path)), IdentityAt(path)});
   }
   Sort(inbox);
   return inbox;

@@ -160,6 +160,14 @@ TEST(InboxTest, APipeThatTookTheFilesPlaceDoesNotHang) {
   EXPECT_EQ(fd.error().code, ErrorCode::kFileUnreadable);
 }
 
+TEST(InboxTest, EveryListedPathHasAName) {
+  const auto inbox = OpenInboxList("/\n/a/b/\nc/\n", '\n');
+  ASSERT_TRUE(inbox);
+  std::vector<std::string> names;
+  for (const InboxFile& file : inbox->files) names.push_back(file.name);
+  EXPECT_THAT(names, ElementsAre("/", "b", "c/"));
+}
+
 TEST(InboxTest, AListIsSortedAndEachPathTakenOnce) {
   const auto inbox = OpenInboxList("b/10.pdf\nb/9.pdf\n\nb/10.pdf\n", '\n');
   ASSERT_TRUE(inbox);
