@@ -104,7 +104,10 @@ double Worth(const PageText& page) {
 Result<Attempt> ReadBest(const PageImage& scan, OcrEngine& engine,
                          StageObserver& observer) {
   auto plain = ReadUpright(scan, engine, observer);
-  if (!plain || UnsureWords(plain->text) < kUnsureWords) return plain;
+  if (!plain || !GainsByEffort(scan) ||
+      UnsureWords(plain->text) < kUnsureWords) {
+    return plain;
+  }
   auto clean = RunStage(
       Prepare(),
       Prepare::Input{scan, plain->clean.rotation_deg, Effort::kThorough},

@@ -26,11 +26,6 @@ constexpr double kMinFree = 0.25;  // of the ring, where no print crosses it
 // Between print and ring: what is paler is paper.
 constexpr double kPaperFrom = 0.62;
 
-std::size_t Index(const PageImage& page, int x, int y) {
-  return static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width_px) +
-         static_cast<std::size_t>(x);
-}
-
 // The darkest hundredth of the page.
 int PrintLevel(const PageImage& gray) {
   std::array<std::size_t, 256> counts{};
@@ -50,10 +45,11 @@ PageImage Darkest(const PageImage& gray, int factor) {
     for (int x = 0; x < small.width_px; ++x) {
       std::uint8_t least = 255;
       for (int row = y * factor; row < (y + 1) * factor; ++row) {
-        const std::uint8_t* pixel = &gray.pixels[Index(gray, x * factor, row)];
+        const std::uint8_t* pixel =
+            &gray.pixels[PixelIndex(gray, x * factor, row)];
         least = std::min(least, *std::min_element(pixel, pixel + factor));
       }
-      small.pixels[Index(small, x, y)] = least;
+      small.pixels[PixelIndex(small, x, y)] = least;
     }
   }
   return small;
@@ -72,12 +68,12 @@ PageImage PaleInk(const PageImage& darkest, int print) {
            ny <= std::min(pale.height_px - 1, y + 1); ++ny) {
         for (int nx = std::max(0, x - 1);
              nx <= std::min(pale.width_px - 1, x + 1); ++nx) {
-          const int level = darkest.pixels[Index(darkest, nx, ny)];
+          const int level = darkest.pixels[PixelIndex(darkest, nx, ny)];
           least = std::min(least, level);
           if (level <= kPalest) sum += 28;
         }
       }
-      pale.pixels[Index(pale, x, y)] =
+      pale.pixels[PixelIndex(pale, x, y)] =
           static_cast<std::uint8_t>(least < from ? 255 : 255 - sum);
     }
   }
@@ -95,10 +91,10 @@ std::vector<Edge> EdgesOf(const PageImage& gray) {
   std::vector<Edge> edges;
   for (int y = 1; y + 1 < gray.height_px; ++y) {
     for (int x = 1; x + 1 < gray.width_px; ++x) {
-      const int dx = gray.pixels[Index(gray, x + 1, y)] -
-                     gray.pixels[Index(gray, x - 1, y)];
-      const int dy = gray.pixels[Index(gray, x, y + 1)] -
-                     gray.pixels[Index(gray, x, y - 1)];
+      const int dx = gray.pixels[PixelIndex(gray, x + 1, y)] -
+                     gray.pixels[PixelIndex(gray, x - 1, y)];
+      const int dy = gray.pixels[PixelIndex(gray, x, y + 1)] -
+                     gray.pixels[PixelIndex(gray, x, y - 1)];
       const double size = std::hypot(dx, dy);
       if (size < kMinGradient) continue;
       edges.push_back({x, y, dx / size, dy / size});
@@ -121,7 +117,7 @@ std::vector<std::uint16_t> Votes(const PageImage& gray, const Radii& radii,
       const int x = static_cast<int>(std::lround(edge.x + r * edge.dx));
       const int y = static_cast<int>(std::lround(edge.y + r * edge.dy));
       if (x < 0 || y < 0 || x >= gray.width_px || y >= gray.height_px) continue;
-      std::uint16_t& at = votes[Index(gray, x, y)];
+      std::uint16_t& at = votes[PixelIndex(gray, x, y)];
       if (at < 65535) ++at;
     }
   }
@@ -168,7 +164,7 @@ int LevelAt(const PageImage& gray, double x, double y) {
   if (px < 0 || py < 0 || px >= gray.width_px || py >= gray.height_px) {
     return 255;
   }
-  return gray.pixels[Index(gray, px, py)];
+  return gray.pixels[PixelIndex(gray, px, py)];
 }
 
 // Middle of the darkest levels across the ring, all around, where no print
@@ -217,7 +213,7 @@ std::vector<GraySeal> FindGraySeals(const PageImage& gray, double dpi) {
          ny < std::min(small.height_px, y + reach); ++ny) {
       for (int nx = std::max(0, x - reach);
            nx < std::min(small.width_px, x + reach); ++nx) {
-        votes[Index(small, nx, ny)] = 0;
+        votes[PixelIndex(small, nx, ny)] = 0;
       }
     }
     if (seal.certainty < kMinRing) continue;
@@ -245,7 +241,7 @@ bool FadeSeal(const GraySeal& seal, PageImage& gray) {
   for (int y = top; y < bottom; ++y) {
     for (int x = left; x < right; ++x) {
       if (std::hypot(x - seal.x_px, y - seal.y_px) > reach) continue;
-      std::uint8_t& pixel = gray.pixels[Index(gray, x, y)];
+      std::uint8_t& pixel = gray.pixels[PixelIndex(gray, x, y)];
       const double share = (pixel - print) / (paper - print);
       if (share <= 0.0) continue;
       pixel = static_cast<std::uint8_t>(

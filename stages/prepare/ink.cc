@@ -33,15 +33,6 @@ constexpr double kWhiteFrom = 0.72;
 // A stroke of print is twice as many pixels wide at most, at 400 dpi.
 constexpr int kFillRounds = 12;
 
-std::size_t Index(const PageImage& page, int x, int y) {
-  return static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width_px) +
-         static_cast<std::size_t>(x);
-}
-
-bool IsStamp(const InkPatch& patch) {
-  return patch.shape == InkShape::kRound || patch.shape == InkShape::kRectangle;
-}
-
 bool TakenOff(const InkPatch& patch, double share, double dpi) {
   if (patch.shape == InkShape::kArea) return false;
   if (IsStamp(patch) || patch.inside) return true;
@@ -86,7 +77,7 @@ void EachPixel(const InkPatch& patch, const PageImage& page, Visit visit) {
       if (wanted[static_cast<std::size_t>(y / kCellPx - top) *
                      static_cast<std::size_t>(width) +
                  static_cast<std::size_t>(x / kCellPx - left)]) {
-        visit(Index(page, x, y));
+        visit(PixelIndex(page, x, y));
       }
     }
   }
@@ -186,7 +177,7 @@ PageImage CutOut(const PageImage& rgb, const BoxPx& box) {
                      static_cast<std::size_t>(cut.height_px));
   for (int y = box.top_px; y < box.bottom_px; ++y) {
     for (int x = box.left_px; x < box.right_px; ++x) {
-      cut.pixels.push_back(LumaOf(&rgb.pixels[Index(rgb, x, y) * 3]));
+      cut.pixels.push_back(LumaOf(&rgb.pixels[PixelIndex(rgb, x, y) * 3]));
     }
   }
   return cut;
@@ -199,7 +190,7 @@ std::vector<bool> Hidden(const PageImage& rgb, const BoxPx& box,
   std::vector<bool> hidden;
   for (int y = box.top_px; y < box.bottom_px; ++y) {
     for (int x = box.left_px; x < box.right_px; ++x) {
-      const std::uint8_t* pixel = &rgb.pixels[Index(rgb, x, y) * 3];
+      const std::uint8_t* pixel = &rgb.pixels[PixelIndex(rgb, x, y) * 3];
       hidden.push_back(LumaOf(pixel) < dark &&
                        paper.HueAt(pixel) == Hue::kNone);
     }
@@ -216,7 +207,7 @@ void FillIn(std::vector<bool> hidden, PageImage& cut) {
     const std::vector<std::uint8_t> pixels = cut.pixels;
     for (int y = 1; y + 1 < cut.height_px; ++y) {
       for (int x = 1; x + 1 < cut.width_px; ++x) {
-        const std::size_t at = Index(cut, x, y);
+        const std::size_t at = PixelIndex(cut, x, y);
         if (!before[at]) continue;
         int sum = 0;
         int count = 0;

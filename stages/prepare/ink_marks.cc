@@ -270,10 +270,6 @@ BoxPx BoxOf(const std::vector<Cell>& cells, const PageImage& page) {
                page.height_px)};
 }
 
-bool IsStamp(const InkPatch& patch) {
-  return patch.shape == InkShape::kRound || patch.shape == InkShape::kRectangle;
-}
-
 bool Holds(const BoxPx& outer, const BoxPx& inner) {
   return Intersection(outer, inner) == inner;
 }

@@ -34,6 +34,10 @@ struct InkPatch {
   std::vector<Cell> cells;  // row by row
 };
 
+inline bool IsStamp(const InkPatch& patch) {
+  return patch.shape == InkShape::kRound || patch.shape == InkShape::kRectangle;
+}
+
 struct ColouredInk {
   std::vector<InkPatch> patches;  // by their first cell, row by row
   double share = 0.0;             // coloured pixels, part of all that are ink

@@ -1,10 +1,14 @@
 #include "stages/prepare/page_edges.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "stages/prepare/otsu.h"
+#include "stages/prepare/raster.h"
 
 namespace donthu {
 namespace {
@@ -45,11 +49,7 @@ std::uint8_t Brightest(const PageImage& page, double left, double top,
                            page.width_px - 1);
     const int y = std::min(static_cast<int>(top + step * (row + 0.5) / 3),
                            page.height_px - 1);
-    const std::uint8_t* pixel =
-        &page.pixels[(static_cast<std::size_t>(y) *
-                          static_cast<std::size_t>(page.width_px) +
-                      static_cast<std::size_t>(x)) *
-                     bytes];
+    const std::uint8_t* pixel = &page.pixels[PixelIndex(page, x, y) * bytes];
     most = std::max(most, *std::min_element(pixel, pixel + bytes));
   }
   return most;
@@ -70,32 +70,12 @@ Small Reduce(const PageImage& page) {
   return small;
 }
 
-// Otsu's threshold; 0 where the two sides differ too little.
-int Threshold(const Small& small) {
+// 0 where sheet and desk differ too little.
+int ThresholdOf(const Small& small) {
   std::array<double, 256> counts{};
   for (const std::uint8_t pixel : small.pixels) counts[pixel] += 1.0;
-  double total = 0.0;
-  double weighted = 0.0;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    total += counts[i];
-    weighted += counts[i] * static_cast<double>(i);
-  }
-  double below = 0.0;
-  double sum_below = 0.0;
-  double best = 0.0;
-  int threshold = 0;
-  for (std::size_t i = 0; i + 1 < counts.size(); ++i) {
-    below += counts[i];
-    sum_below += counts[i] * static_cast<double>(i);
-    const double above = total - below;
-    if (below <= 0.0 || above <= 0.0) continue;
-    const double apart = (weighted - sum_below) / above - sum_below / below;
-    const double variance = below * above * apart * apart;
-    if (variance <= best) continue;
-    best = variance;
-    threshold = apart < kMinContrast ? 0 : static_cast<int>(i) + 1;
-  }
-  return threshold;
+  const Parting parting = PartLevels(counts);
+  return parting.apart < kMinContrast ? 0 : parting.threshold;
 }
 
 // The largest bright patch, as a mask.
@@ -273,7 +253,7 @@ std::optional<Corners> FindSheet(const PageImage& page) {
     return std::nullopt;
   }
   const Small small = Reduce(page);
-  const int threshold = Threshold(small);
+  const int threshold = ThresholdOf(small);
   if (threshold == 0) return std::nullopt;
   std::size_t area = 0;
   const std::vector<bool> mask = Sheet(small, threshold, area);

@@ -150,7 +150,6 @@ PartedInk Parted(const PageImage& page, int factor) {
 // Seals of a scan without colour; their places in `gray`.
 std::vector<InkLayer> FadeSeals(double dpi, PageImage& gray) {
   std::vector<InkLayer> layers;
-  if (gray.bilevel) return layers;
   for (const GraySeal& seal : FindGraySeals(gray, dpi)) {
     if (!FadeSeal(seal, gray)) continue;
     InkLayer layer;
@@ -236,7 +235,7 @@ CleanPage Clean(const Prepare::Input& input) {
   const int factor = ReductionOf(page);
   PartedInk parted = Parted(page, factor);
   PageImage& gray = parted.gray;
-  if (input.effort == Effort::kThorough && page.format == PixelFormat::kGray8) {
+  if (input.effort == Effort::kThorough && GainsByEffort(page)) {
     parted.marks = FadeSeals(EffectiveDpi(page) / factor, gray);
   }
   const Homography flat = Flatten(page, factor, gray);
@@ -258,6 +257,12 @@ CleanPage Clean(const Prepare::Input& input) {
 }
 
 }  // namespace
+
+bool GainsByEffort(const PageImage& page) {
+  // What is reduced has levels of gray, be it of one bit before.
+  return page.format == PixelFormat::kGray8 &&
+         (!page.bilevel || ReductionOf(page) > 1);
+}
 
 Result<CleanPage> Prepare::Run(Input input) const {
   if (!Consistent(input.page)) {

@@ -13,6 +13,9 @@ namespace donthu {
 // takes as long as the rest of it and is asked for where a reading is poor.
 enum class Effort { kPlain, kThorough };
 
+// Whether kThorough can give another page than kPlain.
+bool GainsByEffort(const PageImage& page);
+
 // Turns, makes the pixels square, removes skew and brings the resolution to
 // what the engine reads best. A page that needs none of it is copied once.
 // What a turn by the skew reveals is white; nothing of the scan is cut off.

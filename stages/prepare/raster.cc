@@ -13,11 +13,6 @@ namespace {
 constexpr std::uint8_t kWhite = 255;
 constexpr int kTile = 32;  // pixels; two tiles stay in the first-level cache
 
-std::size_t Index(const PageImage& gray, int x, int y) {
-  return static_cast<std::size_t>(y) * static_cast<std::size_t>(gray.width_px) +
-         static_cast<std::size_t>(x);
-}
-
 PageImage Blank(int width_px, int height_px) {
   PageImage image;
   image.width_px = width_px;
@@ -35,7 +30,7 @@ unsigned BlockMean(const PageImage& page, int left, int top, int factor) {
   const auto step = static_cast<std::size_t>(BytesPerPixel(page.format));
   unsigned sum = 0;
   for (int y = top; y < top + factor; ++y) {
-    const std::uint8_t* pixel = &page.pixels[Index(page, left, y) * step];
+    const std::uint8_t* pixel = &page.pixels[PixelIndex(page, left, y) * step];
     for (int x = 0; x < factor; ++x, pixel += step) {
       sum += Sample(pixel, page.format);
     }
@@ -67,7 +62,8 @@ void TurnTile(const PageImage& from, int left, int top, int rotation_deg,
     for (int y = top; y < bottom; ++y) {
       const int to_x = rotation_deg == 90 ? to.width_px - 1 - y : y;
       const int to_y = rotation_deg == 90 ? x : to.height_px - 1 - x;
-      to.pixels[Index(to, to_x, to_y)] = from.pixels[Index(from, x, y)];
+      to.pixels[PixelIndex(to, to_x, to_y)] =
+          from.pixels[PixelIndex(from, x, y)];
     }
   }
 }
@@ -85,7 +81,8 @@ std::uint8_t Outside(const PageImage& gray, std::int64_t x, std::int64_t y) {
   if (x < 0 || y < 0 || x >= gray.width_px || y >= gray.height_px) {
     return kWhite;
   }
-  return gray.pixels[Index(gray, static_cast<int>(x), static_cast<int>(y))];
+  return gray
+      .pixels[PixelIndex(gray, static_cast<int>(x), static_cast<int>(y))];
 }
 
 // Weights of 8 bits keep the products of two within 32 bits.
@@ -109,7 +106,7 @@ std::uint8_t Bilinear(const PageImage& gray, std::int64_t fx, std::int64_t fy) {
   }
   const auto width = static_cast<std::size_t>(gray.width_px);
   const std::uint8_t* pixel =
-      &gray.pixels[Index(gray, static_cast<int>(x), static_cast<int>(y))];
+      &gray.pixels[PixelIndex(gray, static_cast<int>(x), static_cast<int>(y))];
   return Blend(pixel[0], pixel[1], pixel[width], pixel[width + 1], across,
                down);
 }
@@ -165,7 +162,7 @@ PageImage ColourReduced(const PageImage& rgb, int factor) {
       std::array<unsigned, 3> sums = {count / 2, count / 2, count / 2};
       for (int row = y * factor; row < (y + 1) * factor; ++row) {
         const std::uint8_t* pixel =
-            &rgb.pixels[Index(rgb, x * factor, row) * 3];
+            &rgb.pixels[PixelIndex(rgb, x * factor, row) * 3];
         for (int i = 0; i < factor * 3; ++i)
           sums[static_cast<std::size_t>(i % 3)] += pixel[i];
       }

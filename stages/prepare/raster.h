@@ -1,6 +1,7 @@
 // Gray rasters: the few operations that prepare needs, each in one pass.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "models/geometry.h"
@@ -12,6 +13,12 @@ namespace donthu {
 // `factor` pixels of `page`; a remainder at the right and lower edge is
 // dropped. `factor` from 1; resolution follows.
 PageImage GrayReduced(const PageImage& page, int factor);
+
+// Of a pixel in PageImage::pixels; times three where they are kRgb24.
+inline std::size_t PixelIndex(const PageImage& page, int x, int y) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width_px) +
+         static_cast<std::size_t>(x);
+}
 
 // Luma of one pixel of kRgb24.
 std::uint8_t LumaOf(const std::uint8_t* rgb);

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "stages/prepare/otsu.h"
+
 namespace donthu {
 namespace {
 
@@ -45,38 +47,12 @@ struct Grid {
   }
 };
 
-// Otsu's threshold: parts the histogram with the largest variance between.
-int Threshold(const std::array<double, 256>& counts) {
-  double total = 0.0;
-  double weighted = 0.0;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    total += counts[i];
-    weighted += counts[i] * static_cast<double>(i);
-  }
-  double below = 0.0;
-  double sum_below = 0.0;
-  double best = 0.0;
-  int threshold = 0;
-  for (std::size_t i = 0; i + 1 < counts.size(); ++i) {
-    below += counts[i];
-    sum_below += counts[i] * static_cast<double>(i);
-    const double above = total - below;
-    if (below <= 0.0 || above <= 0.0) continue;
-    const double apart = sum_below / below - (weighted - sum_below) / above;
-    const double variance = below * above * apart * apart;
-    if (variance <= best) continue;
-    best = variance;
-    threshold = static_cast<int>(i) + 1;
-  }
-  return threshold;
-}
-
 int ThresholdOf(const Grid& grid) {
   std::array<double, 256> counts{};
   for (int y = 0; y < grid.height(); y += 4) {
     for (int x = 0; x < grid.width(); x += 4) counts[grid.At(x, y)] += 1.0;
   }
-  return Threshold(counts);
+  return PartLevels(counts).threshold;
 }
 
 PixPtr Binary(const Grid& grid, int threshold) {
