@@ -4,9 +4,11 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
-#include <string_view>
+#include <string>
 #include <utility>
 #include <vector>
+
+#include "stages/recognize/letters_in.h"
 
 namespace donthu {
 namespace {
@@ -61,15 +63,10 @@ std::vector<Row> Flattened(PageText& page) {
   return rows;
 }
 
-// Rules and specks are no columns: neither letter nor digit in them.
+// Rules and specks are no columns.
 bool IsInk(const Word& word) {
-  return std::any_of(word.text.begin(), word.text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte | 32U) >= 'a' && (byte | 32U) <= 'z';
-    // 0xC3 to 0xE1 lead the Vietnamese letters; dashes and quotes have 0xE2.
-    return letter || (byte >= '0' && byte <= '9') ||
-           (byte >= 0xC3 && byte <= 0xE1);
-  });
+  return HasLetterOrDigit(word.text) ||
+         word.text.find('=') != std::string::npos;
 }
 
 int CentreOf(const BoxPx& box) { return (box.left_px + box.right_px) / 2; }

@@ -1,27 +1,52 @@
 #include "stages/recognize/scraps.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "stages/recognize/letters_in.h"
 
 namespace donthu {
 namespace {
 
 constexpr std::string_view kMarks = "|_=^`{}\\";
+// The engine is surer than this of an equals sign that somebody typed.
+constexpr double kSureSign = 0.7;
+// Letters are never flatter than this share of the page's middle height.
+constexpr double kFlat = 0.25;
 
-// 0xE2 leads dashes and quotation marks, 0xC2 the signs of Latin-1; the
-// Vietnamese letters begin with the bytes between 0xC3 and 0xE1.
-bool IsLetterOrDigit(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const auto lower = static_cast<unsigned char>(byte | 32U);
-  return (lower >= 'a' && lower <= 'z' && byte < 0x80) ||
-         (byte >= '0' && byte <= '9') || (byte >= 0xC3 && byte <= 0xE1);
+bool IsEqualsSign(const Word& word) {
+  return word.confidence >= kSureSign &&
+         word.text.find_first_not_of('=') == std::string::npos;
 }
 
-bool IsScrap(const Word& word) {
+bool IsScrap(const Word& word, double height_px) {
+  if (HasLetterOrDigit(word.text)) {
+    return word.box.height_px() < kFlat * height_px;
+  }
   return word.text.find_first_of(kMarks) != std::string::npos &&
-         std::none_of(word.text.begin(), word.text.end(), IsLetterOrDigit);
+         !IsEqualsSign(word);
+}
+
+double MedianHeight(const PageText& page) {
+  std::vector<int> heights;
+  for (const Block& block : page.blocks) {
+    for (const Paragraph& paragraph : block.paragraphs) {
+      for (const TextLine& line : paragraph.lines) {
+        for (const Word& word : line.words) {
+          if (!HasLetterOrDigit(word.text)) continue;
+          heights.push_back(word.box.height_px());
+        }
+      }
+    }
+  }
+  if (heights.empty()) return 0.0;
+  const auto middle =
+      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
 }
 
 void TakeOffBars(Word& word) {
@@ -35,9 +60,9 @@ void Drop(std::vector<Part>& parts, Test test) {
   parts.erase(std::remove_if(parts.begin(), parts.end(), test), parts.end());
 }
 
-void Clear(Paragraph& paragraph) {
+void Clear(Paragraph& paragraph, double height_px) {
   for (TextLine& line : paragraph.lines) {
-    Drop(line.words, IsScrap);
+    Drop(line.words, [&](const Word& w) { return IsScrap(w, height_px); });
     for (Word& word : line.words) TakeOffBars(word);
   }
   Drop(paragraph.lines, [](const TextLine& l) { return l.words.empty(); });
@@ -46,8 +71,9 @@ void Clear(Paragraph& paragraph) {
 }  // namespace
 
 PageText WithoutScraps(PageText page) {
+  const double height_px = MedianHeight(page);
   for (Block& block : page.blocks) {
-    for (Paragraph& paragraph : block.paragraphs) Clear(paragraph);
+    for (Paragraph& paragraph : block.paragraphs) Clear(paragraph, height_px);
     Drop(block.paragraphs, [](const Paragraph& p) { return p.lines.empty(); });
   }
   Drop(page.blocks, [](const Block& b) { return b.paragraphs.empty(); });

@@ -34,7 +34,7 @@ constexpr double kFineReadingDpi = 165.0;
 constexpr double kFineAboveDpi = 240.0;
 constexpr double kMinReduction = 1.2;
 constexpr std::string_view kSettings =
-    "oem=1 psm=3 textord_fast_pitch_test=1 reading_dpi=150/165 scraps=1 "
+    "oem=1 psm=3 textord_fast_pitch_test=1 reading_dpi=150/165 scraps=2 "
     "table_rows=1";
 
 double DpiOf(const PageImage& page) {

@@ -98,6 +98,19 @@ TEST(ReadingOrderTest, IgnoresRulesAndSpecksBetweenColumns) {
             "CONG HOA XA HOI VIET NAM\nDoc lap - Tu do\n");
 }
 
+TEST(ReadingOrderTest, ReadsASumAcross) {
+  Block block = Across(200, 60, Align::kCentre,
+                       {{"mot trong hai phan", "cua Nam Bo, ve mat quoc"},
+                        {"ba cong hai", "nam dong"}});
+  TextLine& sum = block.paragraphs[0].lines[1];
+  Append(sum, 630, 260, std::string(43, '='));
+  std::swap(sum.words[3], sum.words.back());
+  std::swap(sum.words[4], sum.words.back());
+  EXPECT_EQ(Ordered({block}),
+            "mot trong hai phan cua Nam Bo, ve mat quoc\nba cong hai " +
+                std::string(43, '=') + " nam dong\n");
+}
+
 TEST(ReadingOrderTest, PartsColumnsInSpiteOfAScrapOfASeal) {
   Block block = Across(2600, 60, Align::kCentre,
                        {{"Noi nhan:", "KT. CHU TICH"},

@@ -33,8 +33,25 @@ TEST(ScrapsTest, KeepsWordsWithVietnameseLettersAndMarksWithin) {
   EXPECT_EQ(Left({"\u1ee6=", "a|b", "x=5"}), "\u1ee6= a|b x=5\n");
 }
 
+TEST(ScrapsTest, KeepsEqualsSignsThatTheEngineIsSureOf) {
+  PageText page = PageOf({"3", "=", "="});
+  page.blocks[0].paragraphs[0].lines[0].words[2].confidence = 0.6;
+  EXPECT_EQ(TextOf(WithoutScraps(page)), "3 =\n");
+}
+
+TEST(ScrapsTest, DropsARuleThatWasReadAsALetter) {
+  PageText page = PageOf({"Long", "F", "-"});
+  auto& words = page.blocks[0].paragraphs[0].lines[0].words;
+  words[0].box = {0, 0, 90, 30};
+  words[1].box = {200, 27, 211, 28};
+  words[2].box = {220, 14, 230, 16};
+  EXPECT_EQ(TextOf(WithoutScraps(page)), "Long -\n");
+  words[1].box = {200, 20, 211, 28};
+  EXPECT_EQ(TextOf(WithoutScraps(page)), "Long F -\n");
+}
+
 TEST(ScrapsTest, LeavesNoBlockWithoutWords) {
-  EXPECT_TRUE(WithoutScraps(PageOf({"|", "="})).blocks.empty());
+  EXPECT_TRUE(WithoutScraps(PageOf({"|", "_"})).blocks.empty());
 }
 
 }  // namespace
