@@ -113,7 +113,8 @@ std::set<std::string> NamesIn(const std::string& text) {
 
 // "ông Phó Chủ tịch", "bà Trưởng Ban": posts, not names.
 bool IsOffice(const std::string& bare) {
-  for (const char* word : {"uy ban", "pho chu", "truong ban", "giam doc"}) {
+  for (const char* word :
+       {"uy ban", "pho chu", "pho hieu", "truong ban", "giam doc"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
