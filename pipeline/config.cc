@@ -33,13 +33,16 @@ struct SandboxKey {};
 struct ArchiveFormKey {};
 struct SplitModeKey {};
 struct BlankSheetsKey {};
+struct FlagKey {
+  std::function<bool&(Config&)> at;
+};
 
 struct Key {
   std::string section;
   std::string name;
   std::string meaning;
   std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey,
-               ArchiveFormKey, SplitModeKey, BlankSheetsKey>
+               ArchiveFormKey, SplitModeKey, BlankSheetsKey, FlagKey>
       kind;
 
   std::string Path() const { return section + "." + name; }
@@ -131,6 +134,9 @@ std::vector<Key> OtherKeys() {
       {"thresholds", "page_confidence",
        "mean confidence of a page below which a person looks at it",
        share(&Thresholds::page_confidence)},
+      {"text", "repair",
+       "true: put right marks of letters that the engine lost",
+       FlagKey{[](Config& c) -> bool& { return c.repair; }}},
       {"archive", "formats",
        "copies of each letter: \"pdf\" with searchable text, \"alto\"",
        ListKey{[](Config& c) -> std::vector<std::string>& {
@@ -266,6 +272,14 @@ Status SetBlankSheets(const Key& key, const toml::node& node, Config& config) {
   return Done{};
 }
 
+Status SetFlag(const Key& key, const FlagKey& kind, const toml::node& node,
+               Config& config) {
+  const auto value = node.value_exact<bool>();
+  if (!value) return Invalid(key.Path(), "takes true or false");
+  kind.at(config) = *value;
+  return Done{};
+}
+
 Status Set(const Key& key, const toml::node& node, Config& config) {
   if (const auto* kind = std::get_if<IntKey>(&key.kind)) {
     return SetNumber(key, *kind, node, config);
@@ -278,6 +292,9 @@ Status Set(const Key& key, const toml::node& node, Config& config) {
   }
   if (const auto* kind = std::get_if<ListKey>(&key.kind)) {
     return SetList(key, *kind, node, config);
+  }
+  if (const auto* kind = std::get_if<FlagKey>(&key.kind)) {
+    return SetFlag(key, *kind, node, config);
   }
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return SetSandbox(key, node, config);
@@ -370,6 +387,9 @@ std::string ValueText(const Key& key, Config config) {
   }
   if (const auto* kind = std::get_if<ListKey>(&key.kind)) {
     return ListText(kind->at(config));
+  }
+  if (const auto* kind = std::get_if<FlagKey>(&key.kind)) {
+    return kind->at(config) ? "true" : "false";
   }
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return Quoted(NameOf(kSandboxModes, config.limits.sandbox));

@@ -70,6 +70,7 @@ struct Config {
   Thresholds thresholds;
   ArchiveChoice archive;
   SplitOptions split;  // --split and --blank-sheets of a run go before it
+  bool repair = true;   // stages/repair: lost marks of letters
   std::string tessdata_folder;  // empty: where Debian puts it
   std::string models_folder;    // empty: beside the program
 

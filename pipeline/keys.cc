@@ -9,6 +9,7 @@
 #include "stages/find_codes/find_codes.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
+#include "stages/repair/repair.h"
 #include "stages/split/split.h"
 
 namespace donthu {
@@ -77,6 +78,7 @@ std::string LetterKeyParts(const WorkerFacts& facts,
                            const SplitOptions& split) {
   return PageKeyParts(facts) + KeyPart("split", SplitText(split)) +
          KeyPart("icu", provenance.icu) +
+         KeyPart("repair", std::to_string(Repair::kVersion)) +
          KeyPart("classifier", provenance.classifier_sha256) +
          KeyPart("legal tables", provenance.rules_version) +
          KeyPart("lexicon", provenance.lexicon_version) +

@@ -234,7 +234,9 @@ Result<Record> ReadLetter(const Record& facts,
                           const std::vector<PageResult>& pages,
                           const PageRun& run, const LetterStages& stages,
                           StageObserver& observer) {
-  auto letter = RunStage(Normalize(), PagesOf(pages, run), observer);
+  auto read = RunStage(Normalize(), PagesOf(pages, run), observer);
+  if (!read) return Fail(read.error());
+  auto letter = RunStage(stages.repair, *std::move(read), observer);
   if (!letter) return Fail(letter.error());
   const auto roles = LetterRoles(std::span(pages).subspan(
       static_cast<std::size_t>(run.first_index), letter->pages.size()));

@@ -4,7 +4,8 @@
 //
 //   file ─load─▶ PageImage                                       LoadPage
 //   PageImage ─prepare─▶ recognize ─▶ examine ─▶ PageResult      ReadPage
-//   pages ─split─▶ normalize ─▶ extract ─▶ classify ─▶ assess    ReadLetters
+//   pages ─split─▶ normalize ─▶ repair ─▶ extract ─▶ classify ─▶ assess
+//                                                              ReadLetters
 #pragma once
 
 #include <memory>
@@ -22,6 +23,7 @@
 #include "stages/load/load.h"
 #include "stages/normalize/normalize.h"
 #include "stages/recognize/recognize.h"
+#include "stages/repair/repair.h"
 #include "stages/split/split.h"
 
 namespace donthu {
@@ -53,6 +55,7 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
 
 // What a letter needs beside its pages; all of it loaded once.
 struct LetterStages {
+  Repair repair;
   Extract extract;
   Classify classify;
   Assess assess;
@@ -62,8 +65,8 @@ struct LetterStages {
 
 // `facts` holds what is known before the text is read: source, received,
 // provenance; in form it is a failed record without pages. One record for each
-// letter in `pages`. Fails as split, normalize, extract, classify and assess
-// do.
+// letter in `pages`. Fails as split, normalize, repair, extract, classify,
+// assess do.
 Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,
                                         const LetterStages& stages,

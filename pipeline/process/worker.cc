@@ -69,6 +69,13 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
   auto tables = LoadLegalTables(models + "/legal");
   if (!tables) return Fail(tables.error());
 
+  std::shared_ptr<const LanguageModel> language;
+  if (config.repair) {
+    auto loaded = LoadLanguageModel(models + "/language/donthu.words");
+    if (!loaded) return Fail(loaded.error());
+    language = std::move(*loaded);
+  }
+
   tools.load.emplace(LoadLimitsOf(config, support));
   if (auto warm = tools.load->WarmUp(); !warm) return Fail(warm.error());
   tools.facts = LibraryVersions();
@@ -79,9 +86,12 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
   tools.facts.engine_settings = info.settings;
   tools.facts.classifier_sha256 = ClassModelSha256(**class_model);
   tools.facts.rules_version = LegalTablesVersion(**tables);
-  tools.letter.reset(new LetterStages{Extract(), Classify(*class_model),
-                                      Assess(*tables, config.office),
-                                      config.thresholds, config.split});
+  if (language) {
+    tools.facts.lexicon_version += ", " + LanguageVersion(*language);
+  }
+  tools.letter.reset(new LetterStages{
+      Repair(std::move(language)), Extract(), Classify(*class_model),
+      Assess(*tables, config.office), config.thresholds, config.split});
   return tools;
 }
 

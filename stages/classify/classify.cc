@@ -7,7 +7,7 @@
 #include "stages/classify/class_model.h"
 #include "stages/classify/explain.h"
 #include "stages/classify/title.h"
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

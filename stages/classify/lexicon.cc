@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

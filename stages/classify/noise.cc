@@ -3,7 +3,7 @@
 #include <array>
 #include <random>
 
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

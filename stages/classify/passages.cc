@@ -1,6 +1,6 @@
 #include "stages/classify/passages.h"
 
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

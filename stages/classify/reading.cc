@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "stages/classify/passages.h"
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

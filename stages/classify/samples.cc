@@ -6,7 +6,7 @@
 
 #include "models/text_offsets.h"
 #include "stages/classify/noise.h"
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

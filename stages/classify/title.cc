@@ -5,7 +5,7 @@
 #include <string>
 
 #include "models/text_offsets.h"
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

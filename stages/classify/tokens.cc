@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

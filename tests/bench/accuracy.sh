@@ -15,6 +15,8 @@ usage: accuracy.sh [options]
   --drawn DIR        drawn before: DIR/<condition>/ with files and truth.jsonl
   --no-drawn         real scans only
   --no-scans         drawn letters only
+  --unrepaired       donthu without repair of lost marks as a third reader
+  --no-tesseract     donthu alone
   --build DIR        programs of this build folder (default: build them)
   --work DIR         keep inputs, texts and records here
   --write FILE       the report without single documents, too
@@ -23,7 +25,8 @@ USAGE
 
 conditions=clean,fax,fax_coarse,low_resolution,seal,seal_gray,den_stamp
 conditions+=,old_paper,photo,rotated,skewed,handwriting,typewriter
-letters='' seed=1 drawn=yes scans=yes from='' build='' work='' write=''
+letters='' seed=1 drawn=yes scans=yes unrepaired=no tesseract=yes
+from='' build='' work='' write=''
 while [ $# -gt 0 ]; do
   case $1 in
     --conditions) conditions=$2 && shift ;;
@@ -33,6 +36,8 @@ while [ $# -gt 0 ]; do
     --drawn) from=$(realpath -- "$2") && shift ;;
     --no-drawn) drawn=no ;;
     --no-scans) scans=no ;;
+    --unrepaired) unrepaired=yes ;;
+    --no-tesseract) tesseract=no ;;
     --build) build=$2 && shift ;;
     --work) work=$2 && shift ;;
     --write) write=$(realpath -m -- "$2") && shift ;;
@@ -142,10 +147,13 @@ checks=(
 )
 
 report() {
-  local check options=()
-  for check in "${checks[@]}"; do options+=(--check "$check"); done
-  "$bench_bin/donthu_accuracy" --truth truth --read donthu=donthu \
-    --read tesseract=tesseract "${options[@]}" "$@"
+  local check options=(--read donthu=donthu)
+  [ "$unrepaired" = no ] || options+=(--read unrepaired=unrepaired)
+  if [ "$tesseract" = yes ]; then
+    options+=(--read tesseract=tesseract)
+    for check in "${checks[@]}"; do options+=(--check "$check"); done
+  fi
+  "$bench_bin/donthu_accuracy" --truth truth "${options[@]}" "$@"
 }
 
 head_of_report() {
@@ -177,11 +185,19 @@ if [ "$scans" = yes ]; then
   DONTHU_EVAL_DATA=$(cd "$bench_root" && realpath -- "$DONTHU_EVAL_DATA")
   take_scans
 fi
+if [ "$unrepaired" = yes ]; then
+  bench_say "donthu run, without repair"
+  printf '[text]\nrepair = false\n' >unrepaired.toml
+  bench_donthu inbox --out out --config unrepaired.toml
+  "$bench_bin/donthu_page_texts" records out/records.jsonl unrepaired
+fi
 bench_say "donthu run"
 bench_donthu inbox --out out
 "$bench_bin/donthu_page_texts" records out/records.jsonl donthu
-bench_say "tesseract -l vie"
-run_tesseract
+if [ "$tesseract" = yes ]; then
+  bench_say "tesseract -l vie"
+  run_tesseract
+fi
 head_of_report
 code=0
 report --documents || code=$?

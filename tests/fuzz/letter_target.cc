@@ -34,7 +34,7 @@ const LetterStages& Stages() {
     auto tables = LoadLegalTables(models + "/legal");
     Law(model && tables, "models and tables are there");
     const Office office = {"UBND phường Mẫu", {}, OfficeLevel::kXa, ""};
-    return LetterStages{Extract(), Classify(*model), Assess(*tables, office),
+    return LetterStages{Repair(nullptr), Extract(), Classify(*model), Assess(*tables, office),
                         Thresholds(),
                         SplitOptions{SplitMode::kAuto, BlankSheets::kPart}};
   }();

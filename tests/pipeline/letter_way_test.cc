@@ -123,7 +123,7 @@ class ReadLettersTest : public ::testing::Test {
   Result<std::vector<Record>> Read(const std::vector<PageResult>& pages) {
     const std::string models = ModelsFolder(Config());
     const LetterStages letter{
-        Extract(),
+        Repair(nullptr), Extract(),
         Classify(*LoadClassModel(models + "/classifier/donthu.model")),
         Assess(*LoadLegalTables(models + "/legal"), Office()), Thresholds(),
         split_};

@@ -8,7 +8,7 @@
 #include "stages/classify/classify.h"
 #include "stages/classify/digest.h"
 #include "stages/classify/train.h"
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 #include "tests/stages/classify/corpus_letters.h"
 
 namespace donthu {

@@ -8,7 +8,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 #include "tests/stages/classify/corpus_letters.h"
 
 namespace donthu {

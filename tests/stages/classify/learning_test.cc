@@ -7,7 +7,7 @@
 #include "stages/classify/linear_head.h"
 #include "stages/classify/noise.h"
 #include "stages/classify/softmax.h"
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

@@ -13,6 +13,8 @@ void AppendUtf8(char32_t code_point, std::string& out);
 
 // Latin letters to U+1EF9; everything else is given back as it is.
 char32_t LowerOf(char32_t code_point);
+// Of a letter of the Vietnamese alphabet; everything else is given back.
+char32_t UpperOf(char32_t code_point);
 // The letter without tone, hook or bar, lower case: ế and Ê give e, Đ gives d.
 char32_t BareOf(char32_t code_point);
 bool IsLetter(char32_t code_point);

@@ -1,4 +1,4 @@
-#include "stages/classify/vietnamese.h"
+#include "models/vietnamese.h"
 
 #include <array>
 
@@ -102,6 +102,15 @@ char32_t LowerOf(char32_t c) {
   if (c == 0x1A0 || c == 0x1AF) return c + 1;
   if (c >= 0x1EA0 && c <= 0x1EF9) return c % 2 == 0 ? c + 1 : c;
   return c;
+}
+
+char32_t UpperOf(char32_t c) {
+  if (c >= U'a' && c <= U'z') return c - 32;
+  if (c >= 0xE0 && c <= 0xFE) return c == 0xF7 ? c : c - 32;
+  const bool pairs =
+      (c >= 0x100 && c <= 0x137) || c == 0x169 || (c >= 0x1EA0 && c <= 0x1EF9);
+  if (pairs) return c % 2 == 1 ? c - 1 : c;
+  return c == 0x1A1 || c == 0x1B0 ? c - 1 : c;
 }
 
 char32_t BareOf(char32_t c) {
