@@ -145,8 +145,8 @@ class ReadLettersTest : public ::testing::Test {
 TEST_F(ReadLettersTest, GoesThroughTheStagesInTheirOrder) {
   const auto records = Read({Page(1)});
   ASSERT_TRUE(records);
-  EXPECT_THAT(stages_.entered, ElementsAre("split", "normalize", "extract",
-                                           "classify", "assess"));
+  EXPECT_THAT(stages_.entered, ElementsAre("split", "normalize", "repair",
+                                           "extract", "classify", "assess"));
 }
 
 TEST_F(ReadLettersTest, PagesBecomeOneRecordThatKeepsTheContract) {
