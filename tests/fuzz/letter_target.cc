@@ -34,9 +34,10 @@ const LetterStages& Stages() {
     auto tables = LoadLegalTables(models + "/legal");
     Law(model && tables, "models and tables are there");
     const Office office = {"UBND phường Mẫu", {}, OfficeLevel::kXa, ""};
-    return LetterStages{Repair(nullptr), Extract(), Classify(*model), Assess(*tables, office),
-                        Thresholds(),
-                        SplitOptions{SplitMode::kAuto, BlankSheets::kPart}};
+    return LetterStages{
+        Repair(nullptr),  Extract(),
+        Classify(*model), Assess(*tables, office),
+        Thresholds(),     SplitOptions{SplitMode::kAuto, BlankSheets::kPart}};
   }();
   return stages;
 }

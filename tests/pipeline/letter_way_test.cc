@@ -123,9 +123,11 @@ class ReadLettersTest : public ::testing::Test {
   Result<std::vector<Record>> Read(const std::vector<PageResult>& pages) {
     const std::string models = ModelsFolder(Config());
     const LetterStages letter{
-        Repair(nullptr), Extract(),
+        Repair(nullptr),
+        Extract(),
         Classify(*LoadClassModel(models + "/classifier/donthu.model")),
-        Assess(*LoadLegalTables(models + "/legal"), Office()), Thresholds(),
+        Assess(*LoadLegalTables(models + "/legal"), Office()),
+        Thresholds(),
         split_};
     return ReadLetters(FailedRecord(), pages, letter, stages_);
   }
