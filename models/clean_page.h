@@ -1,8 +1,10 @@
 // A page ready for recognition.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "models/curve.h"
 #include "models/geometry.h"
 #include "models/ink_mark.h"
 #include "models/page_image.h"
@@ -18,12 +20,30 @@ struct InkLayer {
   PageImage all;
 };
 
+// The page for the engine alone where its lines are bent: places that are read
+// on it lead back to the page by `curve`.
+struct StraightLines {
+  PageImage image;  // as large as the page
+  Curve curve;
+};
+
+// How the lines of a page run as far as can be seen before it is read. Which
+// end is up is not seen.
+enum class LinesRun {
+  kUnclear,  // too few lines, or none
+  kAcross,
+  kDown,  // the page wants a turn by 90 or 270 degrees
+};
+
 struct CleanPage {
   PageImage image;              // gray, upright, deskewed, square pixels
   int rotation_deg = 0;         // 0, 90, 180, 270: turned clockwise by this
   double skew_deg = 0.0;        // removed skew, clockwise positive
   Homography to_source;         // from pixels of `image` to pixels of the scan
   std::vector<InkLayer> marks;  // what was taken off, from the top
+  LinesRun lines_run = LinesRun::kUnclear;
+  // Empty where the lines run straight, which they do on nearly every page.
+  std::optional<StraightLines> straight;
 };
 
 }  // namespace donthu

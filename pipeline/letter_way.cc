@@ -9,6 +9,7 @@
 #include "pipeline/review_reasons.h"
 #include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
+#include "pipeline/upright.h"
 #include "stages/examine/examine.h"
 #include "stages/examine/letter_roles.h"
 #include "stages/examine/own_pages.h"
@@ -20,56 +21,9 @@
 namespace donthu {
 namespace {
 
-// A page read less surely than this may lie on its side or head.
-constexpr double kPoorConfidence = 0.6;
-// Fewer words than this tell nothing of a page's orientation.
-constexpr double kSureOrientation = 1.0;
-
 // From so many words less sure than this on, a page is prepared once more.
 constexpr double kUnsureConfidence = 0.6;
 constexpr int kUnsureWords = 2;
-
-struct Attempt {
-  CleanPage clean;
-  PageText text;
-};
-
-template <typename Stage, typename Input>
-auto RunStage(const Stage& stage, Input&& input, StageObserver& observer) {
-  observer.Enter(Stage::kName);
-  return stage.Run(std::forward<Input>(input));
-}
-
-Result<Attempt> Read(CleanPage clean, OcrEngine& engine,
-                     StageObserver& observer) {
-  auto text = RunStage(Recognize(engine), clean, observer);
-  if (!text) return Fail(text.error());
-  return Attempt{std::move(clean), std::move(*text)};
-}
-
-Result<Attempt> Read(const PageImage& scan, int rotation_deg, OcrEngine& engine,
-                     StageObserver& observer) {
-  auto clean =
-      RunStage(Prepare(), Prepare::Input{scan, rotation_deg}, observer);
-  if (!clean) return Fail(clean.error());
-  return Read(std::move(*clean), engine, observer);
-}
-
-// Recognize first; ask for the orientation only where the result is poor.
-Result<Attempt> ReadUpright(const PageImage& scan, OcrEngine& engine,
-                            StageObserver& observer) {
-  auto plain = Read(scan, 0, engine, observer);
-  if (!plain || MeanConfidence(plain->text) >= kPoorConfidence) return plain;
-  const auto orientation = engine.Orient(plain->clean.image);
-  if (!orientation || orientation->rotation_deg == 0 ||
-      orientation->confidence < kSureOrientation) {
-    return plain;
-  }
-  auto turned = Read(scan, orientation->rotation_deg, engine, observer);
-  const bool better =
-      turned && MeanConfidence(turned->text) > MeanConfidence(plain->text);
-  return better ? std::move(turned) : std::move(plain);
-}
 
 template <typename Visit>
 void EachWord(const PageText& page, Visit visit) {

@@ -17,6 +17,7 @@
 #include "models/record.h"
 #include "models/result.h"
 #include "pipeline/config.h"
+#include "pipeline/run_stage.h"
 #include "stages/assess/assess.h"
 #include "stages/classify/classify.h"
 #include "stages/extract/extract.h"
@@ -27,14 +28,6 @@
 #include "stages/split/split.h"
 
 namespace donthu {
-
-// Told of each stage before it runs, so that a death in it has a name.
-class StageObserver {
- public:
-  virtual ~StageObserver() = default;
-  // `stage` is a kName: it lives as long as the program.
-  virtual void Enter(std::string_view stage) = 0;
-};
 
 struct PageReading {
   PageResult result;

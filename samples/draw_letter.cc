@@ -66,6 +66,8 @@ Scan Captured(const PageImage& sheet, CaptureKind capture, const Rng& rng) {
       return ScanPhoto(sheet, rng);
     case CaptureKind::kTurned:
       return ScanTurned(sheet, rng);
+    case CaptureKind::kBound:
+      return ScanBound(sheet, rng);
     case CaptureKind::kSkewed:
       break;
   }

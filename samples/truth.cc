@@ -1,7 +1,5 @@
 #include "samples/truth.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -20,25 +18,8 @@ BoxPx Around(const BoxPt& box) {
 }
 
 BoxPx Mapped(const BoxPx& box, const Scan& scan) {
-  const std::array<PointPx, 4> corners = {{
-      {static_cast<double>(box.left_px), static_cast<double>(box.top_px)},
-      {static_cast<double>(box.right_px), static_cast<double>(box.top_px)},
-      {static_cast<double>(box.right_px), static_cast<double>(box.bottom_px)},
-      {static_cast<double>(box.left_px), static_cast<double>(box.bottom_px)},
-  }};
-  BoxPt around{1e9, 1e9, -1e9, -1e9};
-  for (const PointPx& corner : corners) {
-    const PointPx at = Apply(scan.from_sheet, corner);
-    around.left = std::min(around.left, at.x_px);
-    around.top = std::min(around.top, at.y_px);
-    around.right = std::max(around.right, at.x_px);
-    around.bottom = std::max(around.bottom, at.y_px);
-  }
-  const BoxPx mapped = {static_cast<int>(std::floor(around.left)),
-                        static_cast<int>(std::floor(around.top)),
-                        static_cast<int>(std::ceil(around.right)),
-                        static_cast<int>(std::ceil(around.bottom))};
-  return Intersection(mapped,
+  const BoxPx seen = scan.bend ? BoxAround(*scan.bend, box) : box;
+  return Intersection(BoxAround(scan.from_sheet, seen),
                       {0, 0, scan.image.width_px, scan.image.height_px});
 }
 
@@ -53,6 +34,18 @@ TruthPlace PlaceOf(const DrawnLetter& letter, std::size_t page,
 
 Json Numbers(const BoxPx& box) {
   return Json::array({box.left_px, box.top_px, box.right_px, box.bottom_px});
+}
+
+Json BendJson(const Bend& bend) {
+  Json section = Json::array();
+  for (const PointPx& point : bend.section) {
+    section.push_back({std::round(point.x_px * 100) / 100,
+                       std::round(point.y_px * 100) / 100});
+  }
+  return {{"step_px", bend.step_px},
+          {"section", section},
+          {"eye", {bend.eye.x_px, bend.eye.y_px}},
+          {"camera_px", bend.camera_px}};
 }
 
 Json FieldsOf(const DrawnLetter& letter) {
@@ -87,15 +80,17 @@ Json PageOf(const DrawnLetter& letter, std::size_t index) {
                      {"box", Numbers(word.place.box)},
                      {"scan_box", Numbers(word.place.scan_box)}});
   }
-  return {{"width_px", page.sheet_width_px},
-          {"height_px", page.sheet_height_px},
-          {"scan_width_px", page.scan.image.width_px},
-          {"scan_height_px", page.scan.image.height_px},
-          {"text", TextOf(letter.laid.pages[index])},
-          {"rotation_deg", page.scan.rotation_deg},
-          {"skew_deg", std::round(page.scan.skew_deg * 1e4) / 1e4},
-          {"to_scan", page.scan.from_sheet.m},
-          {"words", words}};
+  Json json = {{"width_px", page.sheet_width_px},
+               {"height_px", page.sheet_height_px},
+               {"scan_width_px", page.scan.image.width_px},
+               {"scan_height_px", page.scan.image.height_px},
+               {"text", TextOf(letter.laid.pages[index])},
+               {"rotation_deg", page.scan.rotation_deg},
+               {"skew_deg", std::round(page.scan.skew_deg * 1e4) / 1e4},
+               {"to_scan", page.scan.from_sheet.m},
+               {"words", words}};
+  if (page.scan.bend) json["bend"] = BendJson(*page.scan.bend);
+  return json;
 }
 
 std::string_view NameOf(CheckResult result) {

@@ -18,6 +18,7 @@ enum class CaptureKind {
   kPhoto,
   kTurned,
   kSkewed,
+  kBound,
 };
 
 struct Condition {
@@ -29,7 +30,7 @@ struct Condition {
 };
 
 // A new condition is a row here; a new effect, a file in this folder.
-inline constexpr std::array<Condition, 14> kConditions = {{
+inline constexpr std::array<Condition, 15> kConditions = {{
     {"clean"},
     {"fax", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kFax},
@@ -53,6 +54,8 @@ inline constexpr std::array<Condition, 14> kConditions = {{
      CaptureKind::kTurned},
     {"skewed", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kSkewed},
+    {"spine", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
+     CaptureKind::kBound},
     {"handwriting", InkKind::kHandwritten, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kFlatColour},
     {"typewriter", InkKind::kTyped, StampKind::kNone, PaperKind::kWhite,

@@ -1,14 +1,19 @@
 // A sheet as a machine saw it.
 #pragma once
 
+#include <optional>
+
 #include "models/geometry.h"
 #include "models/page_image.h"
+#include "samples/conditions/bend.h"
 #include "samples/rng.h"
 
 namespace donthu::samples {
 
 struct Scan {
   PageImage image;
+  // Of a sheet that does not lie flat: comes before `from_sheet`.
+  std::optional<Bend> bend;
   Homography from_sheet;  // pixels of the sheet to pixels of `image`
   int rotation_deg = 0;   // turning `image` clockwise by this sets it upright
   double skew_deg = 0.0;  // of the text, clockwise positive
@@ -33,6 +38,9 @@ Scan ScanPhoto(const PageImage& sheet, Rng rng);
 Scan ScanTurned(const PageImage& sheet, Rng rng);
 // Fed askew: 1 to 8 degrees either way.
 Scan ScanSkewed(const PageImage& sheet, Rng rng);
+// Bent down to the spine of a book at the left or right edge, or in waves,
+// under a camera; 300 dpi, darker where it is deep.
+Scan ScanBound(const PageImage& sheet, Rng rng);
 
 // White of the scanner's lid.
 Scan WarpedScan(const PageImage& sheet, const Homography& map, double dpi_x,

@@ -73,12 +73,13 @@ Result<DrawnKind> OfLetter(const Letters& letters, const Condition& condition,
                    std::string(condition.name)};
 }
 
-// In any printed or typed condition; that costs ten times the plain ones.
+// In any printed or typed condition that lies upright and flat; that costs ten times the plain ones.
 Result<DrawnKind> InCondition(const Letters& letters, Rng rng) {
   std::vector<Condition> printed;
   for (const Condition& condition : kConditions) {
     if (condition.ink != InkKind::kHandwritten &&
-        condition.capture != CaptureKind::kTurned) {
+        condition.capture != CaptureKind::kTurned &&
+        condition.capture != CaptureKind::kBound) {
       printed.push_back(condition);
     }
   }

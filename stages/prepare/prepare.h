@@ -19,7 +19,8 @@ bool GainsByEffort(const PageImage& page);
 // Turns, makes the pixels square, removes skew and brings the resolution to
 // what the engine reads best. A page that needs none of it is copied once.
 // What a turn by the skew reveals is white; nothing of the scan is cut off.
-// Seals, stamps and strokes of a pen that differ from the print by colour are
+// Where lines are bent, a second image has them straight, for the engine
+// (curves.h). Seals, stamps and strokes of a pen that differ from the print by colour are
 // taken off and kept beside it (ink.h).
 //
 // The homography maps places, not indexes: pixel (0, 0) covers 0 to 1, so
@@ -30,7 +31,7 @@ class Prepare {
  public:
   static constexpr std::string_view kName = "prepare";
   // Part of the cache key: grows when the same scan would come out otherwise.
-  static constexpr int kVersion = 3;
+  static constexpr int kVersion = 4;
   struct Input {
     const PageImage& page;
     int rotation_deg = 0;  // 0, 90, 180, 270: turn the scan clockwise by this

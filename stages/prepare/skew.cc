@@ -3,13 +3,9 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
-#include <cstdint>
-#include <memory>
 
-#include "stages/prepare/otsu.h"
+#include "stages/prepare/bilevel_copy.h"
 
 namespace donthu {
 namespace {
@@ -23,55 +19,10 @@ constexpr float kStepDeg = 1.0F;
 constexpr float kPrecisionDeg = 0.01F;
 constexpr double kEdgeDeg = 2.0;  // a peak here may be the flank of a farther
 constexpr double kBelievable = 5.0;
-// Black edges of the scanner's lid would outweigh the text.
-constexpr double kMarginShare = 0.04;
+// Lines that run one way stand out this much more than any the other way.
+constexpr double kClearly = 1.5;
 
-struct PixDeleter {
-  void operator()(PIX* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<PIX, PixDeleter>;
-
-// The gray image as the reduced one sees it: nearest pixels on a grid.
-struct Grid {
-  const PageImage& gray;
-  double step_x = 1.0;
-  double step_y = 1.0;
-
-  int width() const { return static_cast<int>(gray.width_px / step_x); }
-  int height() const { return static_cast<int>(gray.height_px / step_y); }
-  std::uint8_t At(int x, int y) const {
-    const auto from_x = static_cast<std::size_t>((x + 0.5) * step_x);
-    const auto from_y = static_cast<std::size_t>((y + 0.5) * step_y);
-    return gray
-        .pixels[from_y * static_cast<std::size_t>(gray.width_px) + from_x];
-  }
-};
-
-int ThresholdOf(const Grid& grid) {
-  std::array<double, 256> counts{};
-  for (int y = 0; y < grid.height(); y += 4) {
-    for (int x = 0; x < grid.width(); x += 4) counts[grid.At(x, y)] += 1.0;
-  }
-  return PartLevels(counts).threshold;
-}
-
-PixPtr Binary(const Grid& grid, int threshold) {
-  PixPtr pix(pixCreate(grid.width(), grid.height(), 1));
-  if (!pix) return pix;
-  const int margin_x = static_cast<int>(grid.width() * kMarginShare);
-  const int margin_y = static_cast<int>(grid.height() * kMarginShare);
-  for (int y = margin_y; y < grid.height() - margin_y; ++y) {
-    l_uint32* line = pixGetData(pix.get()) +
-                     static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
-    for (int x = margin_x; x < grid.width() - margin_x; ++x) {
-      if (grid.At(x, y) >= threshold) continue;
-      line[x >> 5] |= 0x80000000U >> (static_cast<unsigned>(x) & 31U);
-    }
-  }
-  return pix;
-}
-
-Skew Sweep(PIX* binary, float range_deg) {
+Skew Sweep(Pix* binary, float range_deg) {
   float angle = 0.0F;
   float confidence = 0.0F;
   if (pixFindSkewSweepAndSearch(binary, &angle, &confidence, 2, 1, range_deg,
@@ -91,16 +42,26 @@ bool Settled(const Skew& skew) {
 
 Skew FindSkew(const PageImage& gray, double down_per_across) {
   const double step = std::max(1.0, gray.width_px / kReducedWidthPx);
-  const Grid grid{gray, step, std::max(step / down_per_across, 0.25)};
-  if (grid.width() < 64 || grid.height() < 64) return {};
-  const PixPtr binary = Binary(grid, ThresholdOf(grid));
+  const PixPtr binary =
+      BilevelCopy(gray, step, std::max(step / down_per_across, 0.25));
   if (!binary) return {};
-  // Its warnings would go to standard error.
-  setMsgSeverity(L_SEVERITY_NONE);
-  const Skew near = Sweep(binary.get(), kSweepDeg);
+  Skew near = Sweep(binary.get(), kSweepDeg);
+  near.lines_run = LinesRun::kAcross;
   if (Settled(near)) return near;
-  const Skew far = Sweep(binary.get(), kWideSweepDeg);
-  return far.confidence > near.confidence ? far : near;
+  Skew far = Sweep(binary.get(), kWideSweepDeg);
+  far.lines_run = LinesRun::kAcross;
+  Skew across = far.confidence > near.confidence ? far : near;
+  if (across.confidence >= kBelievable) return across;
+  across.lines_run = LinesRun::kUnclear;
+  const PixPtr turned(pixRotate90(binary.get(), 1));
+  if (!turned) return across;
+  const double down = Sweep(turned.get(), kWideSweepDeg).confidence;
+  if (down >= kBelievable && down > kClearly * across.confidence) {
+    across.lines_run = LinesRun::kDown;
+  } else if (across.confidence > kClearly * down) {
+    across.lines_run = LinesRun::kAcross;
+  }
+  return across;
 }
 
 }  // namespace donthu

@@ -1,5 +1,8 @@
 #include "stages/recognize/recognize.h"
 
+#include <utility>
+
+#include "stages/recognize/curved_boxes.h"
 #include "stages/recognize/reading_order.h"
 #include "stages/recognize/scraps.h"
 #include "stages/recognize/table_rows.h"
@@ -7,9 +10,12 @@
 namespace donthu {
 
 Result<PageText> Recognize::Run(Input page) const {
-  auto text = engine_.Read(page.image);
+  auto text = engine_.Read(page.straight ? page.straight->image : page.image);
   if (!text) return Fail(text.error());
-  return WithTableRows(InReadingOrder(WithoutScraps(*std::move(text))));
+  PageText ordered =
+      WithTableRows(InReadingOrder(WithoutScraps(*std::move(text))));
+  if (!page.straight) return ordered;
+  return OnCurve(page.straight->curve, std::move(ordered));
 }
 
 }  // namespace donthu

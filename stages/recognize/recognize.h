@@ -36,6 +36,7 @@ class OcrEngine {
   virtual Result<Orientation> Orient(const PageImage& page) = 0;
 };
 
+// Boxes are on the page as it lies, be it read with its lines straightened.
 class Recognize {
  public:
   static constexpr std::string_view kName = "recognize";

@@ -10,6 +10,7 @@
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/made_scans.h"
 #include "tests/stages/load/made_files.h"
+#include "tests/stages/prepare/drawn_lines.h"
 
 namespace donthu {
 namespace {
@@ -89,6 +90,49 @@ TEST(ReadPageTest, APageReadPoorlyIsTurnedWhereThatReadsBetter) {
   EXPECT_EQ(engine.reads, 2);
 }
 
+// Reads well only what has its darker half at the top.
+class TopEngine : public FakeEngine {
+ public:
+  Result<PageText> Read(const PageImage& page) override {
+    const std::size_t half = page.pixels.size() / 2;
+    double above = 0.0;
+    for (std::size_t i = 0; i < page.pixels.size(); ++i) {
+      above += (i < half ? 1 : -1) * (255 - page.pixels[i]);
+    }
+    confidence = above > 0 ? 0.9 : 0.3;
+    return FakeEngine::Read(page);
+  }
+};
+
+// Lines of a letter that ends in the middle of the page, turned clockwise.
+PageImage HalfALetter(int turned_deg) {
+  PageImage page = turned_deg % 180 == 0 ? DrawnText(1200, 1600, turned_deg)
+                                         : DrawnText(1600, 1200, turned_deg);
+  for (int y = 0; y < page.height_px; ++y) {
+    for (int x = 0; x < page.width_px; ++x) {
+      const bool below = turned_deg == 0     ? y > 800
+                         : turned_deg == 180 ? y < 800
+                         : turned_deg == 90  ? x < 800
+                                             : x > 800;
+      if (!below) continue;
+      page.pixels[static_cast<std::size_t>(y * page.width_px + x)] = 255;
+    }
+  }
+  return page;
+}
+
+TEST(ReadPageTest, APageOfClearLinesIsSetUprightWithoutOrientationDetection) {
+  for (const int turned : {0, 90, 180, 270}) {
+    TopEngine engine;
+    Stages stages;
+    const auto reading = ReadPage(HalfALetter(turned), 1, engine, stages);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->result.page.rotation_deg, (360 - turned) % 360);
+    EXPECT_EQ(engine.orientations, 0);
+    EXPECT_EQ(engine.reads, turned == 0 || turned == 270 ? 1 : 2) << turned;
+  }
+}
+
 TEST(ReadPageTest, ATurnThatReadsNoBetterIsTakenBack) {
   FakeEngine engine;
   engine.confidence = 0.3;
@@ -100,13 +144,14 @@ TEST(ReadPageTest, ATurnThatReadsNoBetterIsTakenBack) {
   EXPECT_EQ(engine.reads, 2);
 }
 
-TEST(ReadPageTest, AnUnsureOrientationIsNotTried) {
+TEST(ReadPageTest, WhereNothingTellsTheTurnItIsReadOnItsHeadToo) {
   FakeEngine engine;
   engine.confidence = 0.3;
   engine.orientation = {180, 0.5};
   Stages stages;
   ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
-  EXPECT_EQ(engine.reads, 1);
+  EXPECT_EQ(engine.orientations, 1);
+  EXPECT_EQ(engine.reads, 2);
 }
 
 TEST(ReadPageTest, AnEngineThatGivesUpIsAnErrorOfThatPage) {

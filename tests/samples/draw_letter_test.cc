@@ -99,5 +99,22 @@ TEST(DrawLetterTest, TurningByTheTruthSetsAPageUpright) {
   }
 }
 
+// The spine condition bends every word of a line by another amount.
+TEST(DrawLetterTest, ABentPageKeepsItsBendForWhoMeasures) {
+  const auto drawn = DrawLetter(Short("serif"), *FindCondition("spine"), 3);
+  ASSERT_TRUE(drawn);
+  const Scan& scan = drawn->pages[0].scan;
+  ASSERT_TRUE(scan.bend);
+  EXPECT_EQ(scan.from_sheet, Homography{});
+  double least = 1e9;
+  double most = -1e9;
+  for (int x = 100; x < 2400; x += 100) {
+    const double y = Apply(*scan.bend, {1.0 * x, 400.0}).y_px;
+    least = std::min(least, y);
+    most = std::max(most, y);
+  }
+  EXPECT_GT(most - least, 15.0);
+}
+
 }  // namespace
 }  // namespace donthu::samples

@@ -8,8 +8,10 @@
 
 namespace donthu {
 
-// Words of 60 by 12 pixels, turned clockwise about the middle of the page.
-inline PageImage DrawnLines(int width_px, int height_px, double skew_deg) {
+// `is_ink` tells of a place beside the middle of the level page: u across, v
+// down, in pixels. Turned clockwise about the middle; margins stay white.
+template <typename IsInk>
+PageImage DrawnInk(int width_px, int height_px, double skew_deg, IsInk is_ink) {
   PageImage page;
   page.width_px = width_px;
   page.height_px = height_px;
@@ -23,12 +25,30 @@ inline PageImage DrawnLines(int width_px, int height_px, double skew_deg) {
       const double v = std::cos(angle) * dy - std::sin(angle) * dx;
       const bool within =
           std::abs(u) < width_px * 0.35 && std::abs(v) < height_px * 0.35;
-      const bool bar = std::fmod(v + height_px, 40.0) < 12 &&
-                       std::fmod(u + width_px, 75.0) < 60;
-      page.pixels.push_back(within && bar ? 0 : 255);
+      page.pixels.push_back(within && is_ink(u, v) ? 0 : 255);
     }
   }
   return page;
+}
+
+// Words of 60 by 12 pixels, which stand below one another.
+inline PageImage DrawnLines(int width_px, int height_px, double skew_deg) {
+  return DrawnInk(width_px, height_px, skew_deg, [&](double u, double v) {
+    return std::fmod(v + height_px, 40.0) < 12 &&
+           std::fmod(u + width_px, 75.0) < 60;
+  });
+}
+
+// Words of 35 to 64 by 12 pixels, in each line at other places: nothing but
+// the lines runs straight.
+inline PageImage DrawnText(int width_px, int height_px, double skew_deg) {
+  return DrawnInk(width_px, height_px, skew_deg, [&](double u, double v) {
+    const int row = static_cast<int>((v + height_px) / 40.0);
+    const double along = u + width_px + row * row * 31 % 75;
+    const int word = static_cast<int>(along / 75.0);
+    return std::fmod(v + height_px, 40.0) < 12 &&
+           std::fmod(along, 75.0) < 35 + (row * 13 + word * 29) % 30;
+  });
 }
 
 }  // namespace donthu

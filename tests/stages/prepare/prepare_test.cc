@@ -178,7 +178,7 @@ TEST(PrepareTest, LeavesALevelPageAsItIs) {
 }
 
 TEST(PrepareTest, LeavesASlightSkewToTheEngine) {
-  const PageImage page = DrawnLines(1200, 1600, 0.15);
+  const PageImage page = DrawnLines(1200, 1600, 0.1);
   EXPECT_EQ(Prepared(page, 0).image, page);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/stages/prepare/drawn_lines.h"
 
 namespace donthu {
@@ -15,8 +17,42 @@ TEST(SkewTest, FindsTheAngleClockwisePositive) {
   }
 }
 
+TEST(SkewTest, FindsTheAngleOfAPageFedFarAskew) {
+  for (const double angle : {-15.0, -11.3, 9.0, 14.5}) {
+    const Skew skew = FindSkew(DrawnText(1200, 1600, angle), 1.0);
+    EXPECT_NEAR(skew.angle_deg, angle, 0.1);
+  }
+}
+
+TEST(SkewTest, SeesWhetherLinesRunAcrossOrDown) {
+  for (const double angle : {-4.0, 0.0, 2.5}) {
+    EXPECT_EQ(FindSkew(DrawnText(1200, 1600, angle), 1.0).lines_run,
+              LinesRun::kAcross);
+    EXPECT_EQ(FindSkew(DrawnText(1600, 1200, angle + 90), 1.0).lines_run,
+              LinesRun::kDown);
+  }
+}
+
+// A lid whiter than the sheet would otherwise make the whole sheet ink.
+TEST(SkewTest, FindsPrintOnYellowPaperBeneathAWhiteLid) {
+  PageImage page = DrawnText(1200, 1600, 3.0);
+  for (int y = 0; y < page.height_px; ++y) {
+    for (int x = 0; x < page.width_px; ++x) {
+      auto& pixel = page.pixels[static_cast<std::size_t>(y) * 1200 +
+                                static_cast<std::size_t>(x)];
+      const bool few_lines = y > 500 && y < 760;
+      if (pixel == 0 && few_lines) {
+        pixel = 90;
+      } else {
+        pixel = x < 840 ? 215 : 255;
+      }
+    }
+  }
+  EXPECT_NEAR(FindSkew(page, 1.0).angle_deg, 3.0, 0.1);
+}
+
 TEST(SkewTest, IsNotSureOfAnEmptyPage) {
-  PageImage page = DrawnLines(1200, 1600, 0);
+  PageImage page = DrawnText(1200, 1600, 0);
   page.pixels.assign(page.pixels.size(), 255);
   EXPECT_LE(FindSkew(page, 1.0).confidence, 3.0);
 }

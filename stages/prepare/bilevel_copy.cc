@@ -1,0 +1,81 @@
+#include "stages/prepare/bilevel_copy.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+
+#include "stages/prepare/otsu.h"
+
+namespace donthu {
+namespace {
+
+constexpr double kMarginShare = 0.04;
+constexpr double kMostInk = 0.35;  // of the page; print covers a tenth
+constexpr int kLeastSidePx = 64;
+
+struct Grid {
+  const PageImage& gray;
+  double step_x = 1.0;
+  double step_y = 1.0;
+
+  int width() const { return static_cast<int>(gray.width_px / step_x); }
+  int height() const { return static_cast<int>(gray.height_px / step_y); }
+  std::uint8_t At(int x, int y) const {
+    const auto from_x = static_cast<std::size_t>((x + 0.5) * step_x);
+    const auto from_y = static_cast<std::size_t>((y + 0.5) * step_y);
+    return gray
+        .pixels[from_y * static_cast<std::size_t>(gray.width_px) + from_x];
+  }
+};
+
+double Below(const std::array<double, 256>& counts, int threshold) {
+  return std::accumulate(counts.begin(), counts.begin() + threshold, 0.0);
+}
+
+// What is dark over much of the page is paper, be it beside whiter: yellow
+// paper beneath a white lid.
+int ThresholdOf(const Grid& grid) {
+  std::array<double, 256> counts{};
+  for (int y = 0; y < grid.height(); y += 4) {
+    for (int x = 0; x < grid.width(); x += 4) counts[grid.At(x, y)] += 1.0;
+  }
+  const double most = kMostInk * Below(counts, 256);
+  int threshold = PartLevels(counts).threshold;
+  while (threshold > 1 && Below(counts, threshold) > most) {
+    std::fill(counts.begin() + threshold, counts.end(), 0.0);
+    const int darker = PartLevels(counts).threshold;
+    if (darker == 0) break;
+    threshold = darker;
+  }
+  return threshold;
+}
+
+}  // namespace
+
+void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
+
+PixPtr BilevelCopy(const PageImage& gray, double step_x, double step_y) {
+  const Grid grid{gray, step_x, step_y};
+  if (grid.width() < kLeastSidePx || grid.height() < kLeastSidePx) return {};
+  setMsgSeverity(L_SEVERITY_NONE);
+  PixPtr pix(pixCreate(grid.width(), grid.height(), 1));
+  if (!pix) return pix;
+  const int threshold = ThresholdOf(grid);
+  const int margin_x = static_cast<int>(grid.width() * kMarginShare);
+  const int margin_y = static_cast<int>(grid.height() * kMarginShare);
+  for (int y = margin_y; y < grid.height() - margin_y; ++y) {
+    l_uint32* line = pixGetData(pix.get()) +
+                     static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+    for (int x = margin_x; x < grid.width() - margin_x; ++x) {
+      if (grid.At(x, y) >= threshold) continue;
+      line[x >> 5] |= 0x80000000U >> (static_cast<unsigned>(x) & 31U);
+    }
+  }
+  return pix;
+}
+
+}  // namespace donthu
