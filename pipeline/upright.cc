@@ -1,5 +1,8 @@
 #include "pipeline/upright.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
 #include <utility>
 
 #include "stages/prepare/prepare.h"
@@ -11,6 +14,8 @@ namespace {
 constexpr double kPoorConfidence = 0.6;
 // Orientation detection that is less sure is not followed.
 constexpr double kSureOrientation = 1.0;
+// Fewer long words than this tell nothing of how a page was read.
+constexpr int kLeastWords = 3;
 
 Result<Attempt> ReadTurned(const PageImage& scan, int rotation_deg,
                            OcrEngine& engine, StageObserver& observer) {
@@ -27,6 +32,30 @@ Result<Attempt> Better(Attempt plain, const PageImage& scan, int rotation_deg,
   const bool better =
       turned && MeanConfidence(turned->text) > MeanConfidence(plain.text);
   return better ? std::move(*turned) : std::move(plain);
+}
+
+std::size_t LettersOf(const std::string& utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(),
+                    [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+// The engine reads by itself, and surely, a page whose top lies to the right;
+// its words are then higher than wide.
+bool ReadDownThePage(const PageText& page) {
+  int down = 0;
+  int across = 0;
+  for (const Block& block : page.blocks) {
+    for (const Paragraph& paragraph : block.paragraphs) {
+      for (const TextLine& line : paragraph.lines) {
+        for (const Word& word : line.words) {
+          if (LettersOf(word.text) < 3) continue;
+          ++(word.box.height_px() > word.box.width_px() ? down : across);
+        }
+      }
+    }
+  }
+  return down >= kLeastWords && down > across;
 }
 
 // How a page that was read poorly as it lies may be turned; 0: it is not.
@@ -57,10 +86,19 @@ Result<Attempt> ReadUpright(const PageImage& scan, OcrEngine& engine,
   const bool sideways = clean->lines_run == LinesRun::kDown;
   auto plain = sideways ? ReadTurned(scan, 90, engine, observer)
                         : Read(std::move(*clean), engine, observer);
-  if (!plain || MeanConfidence(plain->text) >= kPoorConfidence) return plain;
-  const int turn = sideways ? 270 : OtherTurn(*plain, engine);
-  if (turn == 0) return plain;
-  return Better(std::move(*plain), scan, turn, engine, observer);
+  if (!plain) return plain;
+  if (MeanConfidence(plain->text) < kPoorConfidence) {
+    const int turn = sideways ? 270 : OtherTurn(*plain, engine);
+    if (turn != 0) {
+      plain = Better(std::move(*plain), scan, turn, engine, observer);
+    }
+  }
+  if (!ReadDownThePage(plain->text)) return plain;
+  auto upright = ReadTurned(scan, (plain->clean.rotation_deg + 270) % 360,
+                            engine, observer);
+  return upright && MeanConfidence(upright->text) >= kPoorConfidence
+             ? std::move(upright)
+             : std::move(plain);
 }
 
 }  // namespace donthu

@@ -26,6 +26,9 @@ constexpr double kColourDpi = 90.0;
 constexpr double kSquareTolerance = 0.01;
 // What is left with this stays within the 0.2 degrees that are promised.
 constexpr double kMinSkewDeg = 0.15;
+// Below this, blending blurs more than the turn helps the engine: on eleven
+// pages 107 characters were misread as they lay, 113 blended, 107 unblended.
+constexpr double kBlendFromDeg = 0.3;
 constexpr double kMinSkewConfidence = 3.0;
 // A fax of lines left out is 4 times as fine across as down; a file that
 // claims more than this is not believed, nor may it grow beyond memory.
@@ -132,7 +135,10 @@ Homography Resample(const Stretch& stretch, double skew_deg,
   back = Compose(Rotation(skew_deg), back);
   back = Compose(Shift(width / 2.0, height / 2.0), back);
   back = Compose(Scale(1.0 / stretch.across, 1.0 / stretch.down), back);
-  PageImage image = Warped(turned, back, size);
+  const bool slight = stretch.across == 1.0 && stretch.down == 1.0 &&
+                      std::abs(skew_deg) < kBlendFromDeg;
+  PageImage image = Warped(turned, back, size,
+                           slight ? Sampling::kNearest : Sampling::kBilinear);
   image.dpi_x = turned.dpi_x * stretch.across;
   image.dpi_y = turned.dpi_y * stretch.down;
   turned = std::move(image);

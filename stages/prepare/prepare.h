@@ -20,8 +20,8 @@ bool GainsByEffort(const PageImage& page);
 // what the engine reads best. A page that needs none of it is copied once.
 // What a turn by the skew reveals is white; nothing of the scan is cut off.
 // Where lines are bent, a second image has them straight, for the engine
-// (curves.h). Seals, stamps and strokes of a pen that differ from the print by colour are
-// taken off and kept beside it (ink.h).
+// (curves.h). Seals, stamps and strokes of a pen that differ from the print by
+// colour are taken off and kept beside it (ink.h).
 //
 // The homography maps places, not indexes: pixel (0, 0) covers 0 to 1, so
 // that the edges of a half-open box map to edges.

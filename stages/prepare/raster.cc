@@ -72,12 +72,14 @@ void TurnTile(const PageImage& from, int left, int top, int rotation_deg,
 // drift by less than a thousandth of a pixel.
 constexpr int kShift = 32;
 constexpr double kOne = 4294967296.0;
+constexpr std::int64_t kHalf = std::int64_t{1} << (kShift - 1);
 
 std::int64_t Fixed(double value) {
   return static_cast<std::int64_t>(std::floor(value * kOne));
 }
 
-std::uint8_t Outside(const PageImage& gray, std::int64_t x, std::int64_t y) {
+std::uint8_t PixelOrWhite(const PageImage& gray, std::int64_t x,
+                          std::int64_t y) {
   if (x < 0 || y < 0 || x >= gray.width_px || y >= gray.height_px) {
     return kWhite;
   }
@@ -100,9 +102,9 @@ std::uint8_t Bilinear(const PageImage& gray, std::int64_t fx, std::int64_t fy) {
   const auto across = static_cast<unsigned>((fx >> (kShift - 8)) & 255);
   const auto down = static_cast<unsigned>((fy >> (kShift - 8)) & 255);
   if (x < 0 || y < 0 || x + 1 >= gray.width_px || y + 1 >= gray.height_px) {
-    return Blend(Outside(gray, x, y), Outside(gray, x + 1, y),
-                 Outside(gray, x, y + 1), Outside(gray, x + 1, y + 1), across,
-                 down);
+    return Blend(PixelOrWhite(gray, x, y), PixelOrWhite(gray, x + 1, y),
+                 PixelOrWhite(gray, x, y + 1), PixelOrWhite(gray, x + 1, y + 1),
+                 across, down);
   }
   const auto width = static_cast<std::size_t>(gray.width_px);
   const std::uint8_t* pixel =
@@ -192,8 +194,8 @@ PageImage Turned(PageImage gray, int rotation_deg) {
   return turned;
 }
 
-PageImage Warped(const PageImage& gray, const Homography& to_gray,
-                 SizePx size) {
+PageImage Warped(const PageImage& gray, const Homography& to_gray, SizePx size,
+                 Sampling sampling) {
   if (to_gray.m[6] != 0.0 || to_gray.m[7] != 0.0) {
     return WarpedInPerspective(gray, to_gray, size);
   }
@@ -205,6 +207,14 @@ PageImage Warped(const PageImage& gray, const Homography& to_gray,
     const PointPx start = Apply(to_gray, PointPx{0.5, y + 0.5});
     std::int64_t fx = Fixed(start.x_px - 0.5);
     std::int64_t fy = Fixed(start.y_px - 0.5);
+    if (sampling == Sampling::kNearest) {
+      fx += kHalf;
+      fy += kHalf;
+      for (int x = 0; x < size.width_px; ++x, fx += step_x, fy += step_y) {
+        *out++ = PixelOrWhite(gray, fx >> kShift, fy >> kShift);
+      }
+      continue;
+    }
     for (int x = 0; x < size.width_px; ++x, fx += step_x, fy += step_y) {
       *out++ = Bilinear(gray, fx, fy);
     }

@@ -34,9 +34,13 @@ struct SizePx {
   int height_px = 0;
 };
 
-// An image of `size` whose pixels are looked up in `gray` through `to_gray`,
-// bilinear; white where that is outside. Resolution is the
-// caller's to set.
-PageImage Warped(const PageImage& gray, const Homography& to_gray, SizePx size);
+// kNearest keeps strokes sharp, off by half a pixel at most: for small turns,
+// which move whole blocks of pixels by one.
+enum class Sampling { kBilinear, kNearest };
+
+// An image of `size` whose pixels are looked up in `gray` through `to_gray`;
+// white where that is outside. Resolution is the caller's to set.
+PageImage Warped(const PageImage& gray, const Homography& to_gray, SizePx size,
+                 Sampling sampling = Sampling::kBilinear);
 
 }  // namespace donthu

@@ -79,11 +79,19 @@ TEST(ReadPageTest, APageReadWellIsNotTurned) {
   EXPECT_EQ(engine.reads, 1);
 }
 
+// A page with nothing on it that runs anywhere.
+PageImage ADot() {
+  PageImage page = MadePage(1);
+  page.pixels.assign(page.pixels.size(), 255);
+  page.pixels[page.pixels.size() / 2] = 0;
+  return page;
+}
+
 TEST(ReadPageTest, APageReadPoorlyIsTurnedWhereThatReadsBetter) {
   SidewaysEngine engine;
   engine.orientation = {90, 9.0};
   Stages stages;
-  const auto reading = ReadScan(PngScan(1), engine, stages);
+  const auto reading = ReadPage(ADot(), 1, engine, stages);
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->result.page.rotation_deg, 90);
   EXPECT_EQ(reading->image.width_px, kLetterHeightPx);
@@ -133,6 +141,33 @@ TEST(ReadPageTest, APageOfClearLinesIsSetUprightWithoutOrientationDetection) {
   }
 }
 
+// Reads a page whose top lies to the right by itself, as Tesseract does: the
+// words come out higher than wide.
+class BothWaysEngine : public FakeEngine {
+ public:
+  Result<PageText> Read(const PageImage& page) override {
+    confidence = 0.9;
+    auto text = FakeEngine::Read(page);
+    if (!text || text->blocks.empty()) return text;
+    auto& words = text->blocks[0].paragraphs[0].lines[0].words;
+    words[0].box = page.width_px > page.height_px ? BoxPx{0, 0, 20, 90}
+                                                  : BoxPx{0, 0, 90, 20};
+    words.insert(words.end(), 2, Word(words[0]));
+    return text;
+  }
+};
+
+TEST(ReadPageTest, APageThatIsReadDownItsSideIsTurned) {
+  BothWaysEngine engine;
+  Stages stages;
+  PageImage page = ADot();
+  std::swap(page.width_px, page.height_px);
+  const auto reading = ReadPage(page, 1, engine, stages);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->result.page.rotation_deg, 270);
+  EXPECT_EQ(engine.reads, 2);
+}
+
 TEST(ReadPageTest, ATurnThatReadsNoBetterIsTakenBack) {
   FakeEngine engine;
   engine.confidence = 0.3;
@@ -149,7 +184,7 @@ TEST(ReadPageTest, WhereNothingTellsTheTurnItIsReadOnItsHeadToo) {
   engine.confidence = 0.3;
   engine.orientation = {180, 0.5};
   Stages stages;
-  ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
+  ASSERT_TRUE(ReadPage(ADot(), 1, engine, stages));
   EXPECT_EQ(engine.orientations, 1);
   EXPECT_EQ(engine.reads, 2);
 }
