@@ -131,6 +131,10 @@ std::vector<Key> OtherKeys() {
       {"thresholds", "page_confidence",
        "mean confidence of a page below which a person looks at it",
        share(&Thresholds::page_confidence)},
+      {"thresholds", "page_cer",
+       "expected share of wrong characters of a page from which a person "
+       "looks at it",
+       share(&Thresholds::page_cer)},
       {"archive", "formats",
        "copies of each letter: \"pdf\" with searchable text, \"alto\"",
        ListKey{[](Config& c) -> std::vector<std::string>& {

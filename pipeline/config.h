@@ -41,6 +41,8 @@ struct Thresholds {
   double secrecy = 0.1;
   // Mean word confidence of a page below which a person looks at it.
   double page_confidence = 0.6;
+  // Expected character error rate of a page from which one does, too.
+  double page_cer = 0.1;
 
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };

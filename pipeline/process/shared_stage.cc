@@ -12,10 +12,10 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<std::string_view, 13> kStages = {
-    "",         "load",       "prepare", "recognize", "receive",
-    "examine",  "find_codes", "split",   "normalize", "extract",
-    "classify", "assess",     "archive"};
+constexpr std::array<std::string_view, 14> kStages = {
+    "",        "load",     "prepare",    "recognize", "estimate",
+    "receive", "examine",  "find_codes", "split",     "normalize",
+    "extract", "classify", "assess",     "archive"};
 
 }  // namespace
 

@@ -7,7 +7,7 @@
 namespace donthu {
 
 Result<PageText> Recognize::Run(Input page) const {
-  auto text = engine_.Read(page.image);
+  auto text = engine_.ReadAs(way_, page.image);
   if (!text) return Fail(text.error());
   return WithTableRows(InReadingOrder(WithoutScraps(*std::move(text))));
 }

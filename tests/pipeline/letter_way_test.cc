@@ -5,7 +5,7 @@
 
 #include "models/record_json.h"
 #include "pipeline/model_files.h"
-#include "tests/fakes/fake_engine.h"
+#include "pipeline/page_way.h"
 #include "tests/fakes/letter_engine.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/made_scans.h"
@@ -22,15 +22,6 @@ class Stages : public StageObserver {
   std::vector<std::string> entered;
 };
 
-// Reads well only what is wider than high.
-class SidewaysEngine : public FakeEngine {
- public:
-  Result<PageText> Read(const PageImage& page) override {
-    confidence = page.width_px > page.height_px ? 0.9 : 0.3;
-    return FakeEngine::Read(page);
-  }
-};
-
 Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
                              Stages& stages, int number = 1) {
   const auto document = Opened(bytes);
@@ -38,84 +29,6 @@ Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
   const auto scan = LoadPage(Load(LoadLimits()), **document, number, stages);
   if (!scan) return Fail(scan.error());
   return ReadPage(*scan, number, engine, stages);
-}
-
-TEST(ContentTest, DependsOnPixelsSizeAndResolution) {
-  const PageImage page = MadePage(1);
-  const std::string content = ContentSha256(page);
-  EXPECT_EQ(ContentSha256(MadePage(1)), content);
-  PageImage other = page;
-  other.pixels.back() ^= 1U;
-  EXPECT_NE(ContentSha256(other), content);
-  other = page;
-  other.dpi_y += 1;
-  EXPECT_NE(ContentSha256(other), content);
-  other = page;
-  std::swap(other.width_px, other.height_px);
-  EXPECT_NE(ContentSha256(other), content);
-}
-
-TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
-  LetterEngine engine;
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1), engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize",
-                                          "examine", "find_codes"));
-  EXPECT_EQ(reading->result.page.status, PageStatus::kOk);
-  EXPECT_EQ(reading->result.page.number, 1);
-  EXPECT_EQ(reading->result.page.width_px, kLetterWidthPx);
-  EXPECT_EQ(reading->image.width_px, kLetterWidthPx);
-  EXPECT_NEAR(reading->result.page.dpi_x, 150, 0.1);
-}
-
-TEST(ReadPageTest, APageReadWellIsNotTurned) {
-  FakeEngine engine;
-  engine.orientation = {90, 9.0};
-  Stages stages;
-  ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
-  EXPECT_EQ(engine.orientations, 0);
-  EXPECT_EQ(engine.reads, 1);
-}
-
-TEST(ReadPageTest, APageReadPoorlyIsTurnedWhereThatReadsBetter) {
-  SidewaysEngine engine;
-  engine.orientation = {90, 9.0};
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1), engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->result.page.rotation_deg, 90);
-  EXPECT_EQ(reading->image.width_px, kLetterHeightPx);
-  EXPECT_EQ(engine.reads, 2);
-}
-
-TEST(ReadPageTest, ATurnThatReadsNoBetterIsTakenBack) {
-  FakeEngine engine;
-  engine.confidence = 0.3;
-  engine.orientation = {180, 9.0};
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1), engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->result.page.rotation_deg, 0);
-  EXPECT_EQ(engine.reads, 2);
-}
-
-TEST(ReadPageTest, AnUnsureOrientationIsNotTried) {
-  FakeEngine engine;
-  engine.confidence = 0.3;
-  engine.orientation = {180, 0.5};
-  Stages stages;
-  ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
-  EXPECT_EQ(engine.reads, 1);
-}
-
-TEST(ReadPageTest, AnEngineThatGivesUpIsAnErrorOfThatPage) {
-  LetterEngine engine;
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1, Mark::kGiveUp), engine, stages);
-  ASSERT_FALSE(reading);
-  EXPECT_EQ(reading.error().code, ErrorCode::kOcrFailed);
-  EXPECT_EQ(stages.entered.back(), "recognize");
 }
 
 class ReadLettersTest : public ::testing::Test {

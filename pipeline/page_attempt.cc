@@ -1,0 +1,110 @@
+#include "pipeline/page_attempt.h"
+
+#include <array>
+#include <utility>
+
+#include "stages/estimate/estimate.h"
+#include "stages/prepare/prepare.h"
+#include "stages/recognize/reduce.h"
+
+namespace donthu {
+namespace {
+
+// A page expected to be read worse than this may lie on its side or head.
+constexpr double kMaybeTurned = 0.15;
+// From here on orientation detection is right more often than wrong.
+constexpr double kSureOrientation = 1.0;
+// A seal over a page's text makes it as bad as this.
+constexpr double kMaybeSealed = 0.015;
+// Other resolutions read better than this only by chance.
+constexpr double kPoor = 0.04;
+constexpr std::array<ReadingWay, 2> kOtherWays = {{{0.85}, {1.2}}};
+// They differ in chance more than in worth: one must be better by a fifth.
+constexpr double kClearlyBetter = 0.8;
+
+class Attempts {
+ public:
+  Attempts(const PageImage& scan, OcrEngine& engine, StageObserver& observer)
+      : scan_(scan), engine_(engine), observer_(observer) {}
+
+  Result<PageAttempt> Best() {
+    auto first = Read(0, Effort::kPlain);
+    if (!first) return first;
+    best_ = std::move(*first);
+    if (best_.predicted_cer >= kMaybeTurned) TryTurned();
+    if (best_.predicted_cer >= kMaybeSealed) TryThorough();
+    for (const ReadingWay& way : kOtherWays) TryOtherwise(way);
+    best_.readings = readings_;
+    return std::move(best_);
+  }
+
+ private:
+  Result<CleanPage> Cleaned(int rotation_deg, Effort effort) {
+    return RunStage(Prepare(), Prepare::Input{scan_, rotation_deg, effort},
+                    observer_);
+  }
+
+  Result<PageAttempt> Read(CleanPage clean, const ReadingWay& way) {
+    ++readings_;
+    auto text = RunStage(Recognize(engine_, way), clean, observer_);
+    if (!text) return Fail(text.error());
+    const auto expected =
+        RunStage(Estimate(), Estimate::Input{clean, *text}, observer_);
+    if (!expected) return Fail(expected.error());
+    return PageAttempt{std::move(clean), std::move(*text), *expected};
+  }
+
+  Result<PageAttempt> Read(int rotation_deg, Effort effort) {
+    auto clean = Cleaned(rotation_deg, effort);
+    if (!clean) return Fail(clean.error());
+    return Read(std::move(*clean), {});
+  }
+
+  // Where it is expected to have less than `share` of the errors.
+  void Keep(Result<PageAttempt> attempt, double share = 1.0) {
+    if (attempt && attempt->predicted_cer < share * best_.predicted_cer) {
+      best_ = std::move(*attempt);
+    }
+  }
+
+  void TryTurned() {
+    const auto orientation = engine_.Orient(best_.clean.image);
+    if (!orientation || orientation->rotation_deg == 0 ||
+        orientation->confidence < kSureOrientation) {
+      return;
+    }
+    Keep(Read(orientation->rotation_deg, Effort::kPlain));
+  }
+
+  // Read once more only where that took something off the page.
+  void TryThorough() {
+    if (!GainsByEffort(scan_)) return;
+    auto clean = Cleaned(best_.clean.rotation_deg, Effort::kThorough);
+    if (!clean || clean->marks.size() == best_.clean.marks.size()) return;
+    Keep(Read(std::move(*clean), {}));
+  }
+
+  void TryOtherwise(const ReadingWay& way) {
+    const PageImage& image = best_.clean.image;
+    if (best_.predicted_cer < kPoor ||
+        ReadingReduction(image, way.finer) == ReadingReduction(image, 1.0)) {
+      return;
+    }
+    Keep(Read(best_.clean, way), kClearlyBetter);
+  }
+
+  const PageImage& scan_;
+  OcrEngine& engine_;
+  StageObserver& observer_;
+  PageAttempt best_;
+  int readings_ = 0;
+};
+
+}  // namespace
+
+Result<PageAttempt> ReadBest(const PageImage& scan, OcrEngine& engine,
+                             StageObserver& observer) {
+  return Attempts(scan, engine, observer).Best();
+}
+
+}  // namespace donthu
