@@ -45,6 +45,24 @@ struct PageText {
   friend bool operator==(const PageText&, const PageText&) = default;
 };
 
+// Calls `visit` with every line (const TextLine&) in reading order.
+template <typename Visit>
+void EachLine(const PageText& page, Visit visit) {
+  for (const Block& block : page.blocks) {
+    for (const Paragraph& paragraph : block.paragraphs) {
+      for (const TextLine& line : paragraph.lines) visit(line);
+    }
+  }
+}
+
+// The same with every word (const Word&).
+template <typename Visit>
+void EachWord(const PageText& page, Visit visit) {
+  EachLine(page, [&](const TextLine& line) {
+    for (const Word& word : line.words) visit(word);
+  });
+}
+
 // Mean of the words' confidences, each weighted by its code points; 0 where
 // there is no word.
 double MeanConfidence(const PageText& page);

@@ -134,6 +134,10 @@ std::vector<Key> OtherKeys() {
       {"thresholds", "page_confidence",
        "mean confidence of a page below which a person looks at it",
        share(&Thresholds::page_confidence)},
+      {"thresholds", "page_cer",
+       "expected share of wrong characters of a page from which a person "
+       "looks at it",
+       share(&Thresholds::page_cer)},
       {"text", "repair",
        "true: put right marks of letters that the engine lost",
        FlagKey{[](Config& c) -> bool& { return c.repair; }}},

@@ -41,6 +41,8 @@ struct Thresholds {
   double secrecy = 0.1;
   // Mean word confidence of a page below which a person looks at it.
   double page_confidence = 0.6;
+  // Expected character error rate of a page from which one does, too.
+  double page_cer = 0.1;
 
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
@@ -70,7 +72,7 @@ struct Config {
   Thresholds thresholds;
   ArchiveChoice archive;
   SplitOptions split;  // --split and --blank-sheets of a run go before it
-  bool repair = true;   // stages/repair: lost marks of letters
+  bool repair = true;  // stages/repair: lost marks of letters
   std::string tessdata_folder;  // empty: where Debian puts it
   std::string models_folder;    // empty: beside the program
 

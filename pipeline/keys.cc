@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/page_attempt.h"
 #include "pipeline/sha256.h"
 #include "pipeline/versions.h"
+#include "stages/estimate/estimate.h"
 #include "stages/examine/examine.h"
 #include "stages/find_codes/find_codes.h"
 #include "stages/prepare/prepare.h"
@@ -68,6 +70,8 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("traineddata", facts.traineddata_sha256) +
          KeyPart("engine settings", facts.engine_settings) +
          KeyPart("prepare", std::to_string(Prepare::kVersion)) +
+         KeyPart("attempts", std::to_string(kPageAttemptsVersion)) +
+         KeyPart("estimate", std::to_string(Estimate::kVersion)) +
          KeyPart("receive", std::to_string(Receive::kVersion)) +
          KeyPart("examine", std::to_string(Examine::kVersion)) +
          KeyPart("codes", FindCodes::Version());

@@ -1,127 +1,17 @@
 #include "pipeline/letter_way.h"
 
-#include <algorithm>
 #include <span>
-#include <sstream>
 #include <utility>
 
-#include "models/separator.h"
 #include "pipeline/review_reasons.h"
 #include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
-#include "pipeline/upright.h"
-#include "stages/examine/examine.h"
 #include "stages/examine/letter_roles.h"
 #include "stages/examine/own_pages.h"
-#include "stages/find_codes/find_codes.h"
-#include "stages/prepare/prepare.h"
-#include "stages/receive/receive.h"
 #include "stages/split/split.h"
 
 namespace donthu {
 namespace {
-
-// From so many words less sure than this on, a page is prepared once more.
-constexpr double kUnsureConfidence = 0.6;
-constexpr int kUnsureWords = 2;
-
-template <typename Visit>
-void EachWord(const PageText& page, Visit visit) {
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) visit(word);
-      }
-    }
-  }
-}
-
-int UnsureWords(const PageText& page) {
-  int count = 0;
-  EachWord(page, [&](const Word& word) {
-    if (word.confidence < kUnsureConfidence) ++count;
-  });
-  return count;
-}
-
-// What was read for sure less what was not, in bytes.
-double Worth(const PageText& page) {
-  double worth = 0.0;
-  EachWord(page, [&](const Word& word) {
-    worth += (word.confidence - 0.5) * static_cast<double>(word.text.size());
-  });
-  return worth;
-}
-
-// Another preparation where seals may have been read as words; the reading
-// that is worth more is kept.
-Result<Attempt> ReadBest(const PageImage& scan, OcrEngine& engine,
-                         StageObserver& observer) {
-  auto plain = ReadUpright(scan, engine, observer);
-  if (!plain || !GainsByEffort(scan) ||
-      UnsureWords(plain->text) < kUnsureWords) {
-    return plain;
-  }
-  auto clean = RunStage(
-      Prepare(),
-      Prepare::Input{scan, plain->clean.rotation_deg, Effort::kThorough},
-      observer);
-  if (!clean) return Fail(clean.error());
-  if (clean->marks.size() == plain->clean.marks.size()) return plain;
-  auto thorough = Read(std::move(*clean), engine, observer);
-  const bool better = thorough && Worth(thorough->text) > Worth(plain->text);
-  return better ? std::move(thorough) : std::move(plain);
-}
-
-PageReading ToReading(int number, const PageImage& scan, Attempt attempt,
-                      Examination examined) {
-  PageReading reading;
-  RecordPage& page = reading.result.page;
-  page.number = number;
-  page.status = examined.status;
-  page.blank_score = examined.blank_score;
-  page.handwriting_score = examined.handwriting_score;
-  page.width_px = attempt.clean.image.width_px;
-  page.height_px = attempt.clean.image.height_px;
-  page.dpi_x = scan.dpi_x;
-  page.dpi_y = scan.dpi_y;
-  page.rotation_deg = attempt.clean.rotation_deg;
-  page.skew_deg = attempt.clean.skew_deg;
-  page.to_source = attempt.clean.to_source;
-  page.mean_confidence = MeanConfidence(attempt.text);
-  for (const InkLayer& layer : attempt.clean.marks) {
-    page.stamps.push_back(layer.mark);
-  }
-  reading.result.text = std::move(examined.text);
-  reading.image = std::move(attempt.clean.image);
-  return reading;
-}
-
-// Reads the framed stamps of a page until one is an intake stamp: first what
-// is coloured in it, then, for what that lacks, all of it.
-Status ReadStamps(std::vector<InkLayer>& marks, OcrEngine& engine,
-                  StageObserver& observer, std::optional<Received>& received) {
-  for (InkLayer& layer : marks) {
-    for (const PageImage* image : {&layer.coloured, &layer.all}) {
-      if (image->pixels.empty()) continue;
-      CleanPage stamp;
-      stamp.image = *image;
-      const auto text = RunStage(Recognize(engine), stamp, observer);
-      if (!text) return Fail(text.error());
-      const auto read = RunStage(Receive(), *text, observer);
-      if (!read) return Fail(read.error());
-      if (!*read) break;
-      layer.mark.kind = "den";
-      if (!received) received.emplace();
-      received->source = (*read)->source;
-      if (!received->date) received->date = (*read)->date;
-      if (!received->number) received->number = (*read)->number;
-      if (received->date && received->number) return Done{};
-    }
-    if (received) return Done{};
-  }
-  return Done{};
-}
 
 // The stamp counts; where the office gave another day, a person decides. A day
 // after `as_of` was misread. Returns whether they differ.
@@ -138,13 +28,6 @@ bool TakeReceived(const std::vector<PageResult>& pages, const PageRun& run,
     return differs;
   }
   return false;
-}
-
-void PutCodes(std::vector<BarcodeMark> codes, PageResult& result) {
-  if (IsSeparatorSheet(codes, result.text)) {
-    result.page.status = PageStatus::kSeparator;
-  }
-  result.page.barcodes = std::move(codes);
 }
 
 std::string ImagePath(const std::string& record_id, int number) {
@@ -227,42 +110,6 @@ Result<Record> ReadLetter(const Record& facts,
 }
 
 }  // namespace
-
-Result<PageImage> LoadPage(const Load& load, const Document& document,
-                           int number, StageObserver& observer) {
-  return RunStage(load, Load::Input{document, number}, observer);
-}
-
-std::string ContentSha256(const PageImage& scan) {
-  std::ostringstream head;
-  head << scan.width_px << ' ' << scan.height_px << ' ' << scan.dpi_x << ' '
-       << scan.dpi_y << ' ' << scan.bilevel << '\n';
-  Sha256 hash;
-  hash.Add(head.str());
-  hash.Add(
-      {reinterpret_cast<const char*>(scan.pixels.data()), scan.pixels.size()});
-  return hash.Hex();
-}
-
-Result<PageReading> ReadPage(const PageImage& scan, int number,
-                             OcrEngine& engine, StageObserver& observer) {
-  auto attempt = ReadBest(scan, engine, observer);
-  if (!attempt) return Fail(attempt.error());
-  std::optional<Received> received;
-  const Status stamps =
-      ReadStamps(attempt->clean.marks, engine, observer, received);
-  if (!stamps) return Fail(stamps.error());
-  auto examined = RunStage(
-      Examine(), Examine::Input{attempt->clean, attempt->text}, observer);
-  if (!examined) return Fail(examined.error());
-  auto codes = RunStage(FindCodes(), attempt->clean.image, observer);
-  if (!codes) return Fail(codes.error());
-  PageReading reading =
-      ToReading(number, scan, std::move(*attempt), std::move(*examined));
-  reading.result.received = std::move(received);
-  PutCodes(std::move(*codes), reading.result);
-  return reading;
-}
 
 Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,

@@ -1,14 +1,9 @@
-// The order of the stages: the way of a letter, in three functions, because a
-// scan that was read before is not read again, and a page is read long before
-// its letter is whole.
+// The order of the stages: the way of a letter from its pages on. A page is
+// read long before its letter is whole, and once (page_way.h).
 //
-//   file ─load─▶ PageImage                                       LoadPage
-//   PageImage ─prepare─▶ recognize ─▶ examine ─▶ PageResult      ReadPage
 //   pages ─split─▶ normalize ─▶ repair ─▶ extract ─▶ classify ─▶ assess
-//                                                              ReadLetters
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,30 +16,11 @@
 #include "stages/assess/assess.h"
 #include "stages/classify/classify.h"
 #include "stages/extract/extract.h"
-#include "stages/load/load.h"
 #include "stages/normalize/normalize.h"
-#include "stages/recognize/recognize.h"
 #include "stages/repair/repair.h"
 #include "stages/split/split.h"
 
 namespace donthu {
-
-struct PageReading {
-  PageResult result;
-  PageImage image;  // the upright page
-};
-
-// Fails as load does.
-Result<PageImage> LoadPage(const Load& load, const Document& document,
-                           int number, StageObserver& observer);
-
-// All that the reading of a scan depends on beside its number: pixels, size,
-// resolution. 64 hex digits.
-std::string ContentSha256(const PageImage& scan);
-
-// Fails as prepare, recognize and examine do.
-Result<PageReading> ReadPage(const PageImage& scan, int number,
-                             OcrEngine& engine, StageObserver& observer);
 
 // What a letter needs beside its pages; all of it loaded once.
 struct LetterStages {

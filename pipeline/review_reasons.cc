@@ -19,13 +19,16 @@ bool HasLetterPage(const Record& record) {
          HasStatus(record, PageStatus::kFailed);
 }
 
-bool HasPoorPage(const Record& record, double threshold) {
-  return std::any_of(record.pages.begin(), record.pages.end(),
-                     [threshold](const RecordPage& page) {
-                       return page.status == PageStatus::kOk &&
-                              page.mean_confidence &&
-                              *page.mean_confidence < threshold;
-                     });
+bool IsPoor(const RecordPage& page, const Thresholds& thresholds) {
+  return page.status == PageStatus::kOk &&
+         (page.predicted_cer.value_or(0.0) >= thresholds.page_cer ||
+          page.mean_confidence.value_or(1.0) < thresholds.page_confidence);
+}
+
+bool HasPoorPage(const Record& record, const Thresholds& thresholds) {
+  return std::any_of(
+      record.pages.begin(), record.pages.end(),
+      [&](const RecordPage& page) { return IsPoor(page, thresholds); });
 }
 
 // A denunciation that might be taken for something else would expose its
@@ -71,7 +74,7 @@ std::vector<std::string> ReviewReasons(const Record& record, const PageRun& run,
           HasStatus(record, PageStatus::kUnreadable),
       "unreadable_page");
   add(HasStatus(record, PageStatus::kHandwritten), "handwritten");
-  add(HasPoorPage(record, thresholds.page_confidence), "low_ocr_quality");
+  add(HasPoorPage(record, thresholds), "low_ocr_quality");
   add(run.doubtful, "split_uncertain");
   add(petition && LacksSender(record), "missing_required_field");
   add(MayHideDenunciation(c, thresholds.secrecy), "secrecy");

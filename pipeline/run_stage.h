@@ -1,4 +1,4 @@
-// How a stage is run.
+// One stage run by its name.
 #pragma once
 
 #include <string_view>

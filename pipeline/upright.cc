@@ -29,9 +29,12 @@ Result<Attempt> ReadTurned(const PageImage& scan, int rotation_deg,
 Result<Attempt> Better(Attempt plain, const PageImage& scan, int rotation_deg,
                        OcrEngine& engine, StageObserver& observer) {
   auto turned = ReadTurned(scan, rotation_deg, engine, observer);
-  const bool better =
-      turned && MeanConfidence(turned->text) > MeanConfidence(plain.text);
-  return better ? std::move(*turned) : std::move(plain);
+  ++plain.readings;
+  if (!turned || MeanConfidence(turned->text) <= MeanConfidence(plain.text)) {
+    return plain;
+  }
+  turned->readings = plain.readings;
+  return turned;
 }
 
 std::size_t LettersOf(const std::string& utf8) {
@@ -76,7 +79,7 @@ Result<Attempt> Read(CleanPage clean, OcrEngine& engine,
                      StageObserver& observer) {
   auto text = RunStage(Recognize(engine), clean, observer);
   if (!text) return Fail(text.error());
-  return Attempt{std::move(clean), std::move(*text)};
+  return Attempt{std::move(clean), std::move(*text), 1};
 }
 
 Result<Attempt> ReadUpright(const PageImage& scan, OcrEngine& engine,
@@ -96,9 +99,10 @@ Result<Attempt> ReadUpright(const PageImage& scan, OcrEngine& engine,
   if (!ReadDownThePage(plain->text)) return plain;
   auto upright = ReadTurned(scan, (plain->clean.rotation_deg + 270) % 360,
                             engine, observer);
-  return upright && MeanConfidence(upright->text) >= kPoorConfidence
-             ? std::move(upright)
-             : std::move(plain);
+  ++plain->readings;
+  if (!upright || MeanConfidence(upright->text) < kPoorConfidence) return plain;
+  upright->readings = plain->readings;
+  return upright;
 }
 
 }  // namespace donthu

@@ -13,6 +13,7 @@ namespace donthu {
 struct Attempt {
   CleanPage clean;
   PageText text;
+  int readings = 1;  // of the page until this one was chosen
 };
 
 // One reading of a page that is prepared.

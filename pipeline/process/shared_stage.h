@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "models/result.h"
-#include "pipeline/letter_way.h"
+#include "pipeline/run_stage.h"
 #include "pipeline/unique_fd.h"
 
 namespace donthu {

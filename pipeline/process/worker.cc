@@ -14,6 +14,7 @@
 #include "pipeline/letter_way.h"
 #include "pipeline/model_files.h"
 #include "pipeline/page_png.h"
+#include "pipeline/page_way.h"
 #include "pipeline/process/protocol.h"
 #include "pipeline/process/sandbox.h"
 #include "pipeline/process/shared_stage.h"

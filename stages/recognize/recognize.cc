@@ -10,7 +10,8 @@
 namespace donthu {
 
 Result<PageText> Recognize::Run(Input page) const {
-  auto text = engine_.Read(page.straight ? page.straight->image : page.image);
+  auto text =
+      engine_.ReadAs(way_, page.straight ? page.straight->image : page.image);
   if (!text) return Fail(text.error());
   PageText ordered =
       WithTableRows(InReadingOrder(WithoutScraps(*std::move(text))));

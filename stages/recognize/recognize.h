@@ -24,6 +24,14 @@ struct Orientation {
   double confidence = 0.0;  // 0: unknown; from 1 on worth a try
 };
 
+// How the engine is to read a page.
+struct ReadingWay {
+  // Times the resolution at which it would read, above 0. No page is enlarged.
+  double finer = 1.0;
+
+  friend bool operator==(const ReadingWay&, const ReadingWay&) = default;
+};
+
 // The seam to the OCR engine. One object a thread: Read() keeps state.
 class OcrEngine {
  public:
@@ -32,6 +40,9 @@ class OcrEngine {
   // Words in reading order. A blank page has no words; that is no error.
   // Fails with kOcrFailed.
   virtual Result<PageText> Read(const PageImage& page) = 0;
+  // The same in another way than its own. Fails with kOcrFailed.
+  virtual Result<PageText> ReadAs(const ReadingWay& way,
+                                  const PageImage& page) = 0;
   // As costly as Read(): asked only where a reading is poor.
   virtual Result<Orientation> Orient(const PageImage& page) = 0;
 };
@@ -44,11 +55,13 @@ class Recognize {
   using Output = PageText;
 
   // `engine` outlives this.
-  explicit Recognize(OcrEngine& engine) : engine_(engine) {}
+  explicit Recognize(OcrEngine& engine, ReadingWay way = {})
+      : engine_(engine), way_(way) {}
   Result<Output> Run(Input page) const;
 
  private:
   OcrEngine& engine_;
+  ReadingWay way_;
 };
 
 }  // namespace donthu

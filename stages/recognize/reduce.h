@@ -10,4 +10,12 @@ namespace donthu {
 // follows.
 PageImage Reduced(const PageImage& gray, double ratio);
 
+// Pixels of `page` a pixel of what the engine is shown, at least 1: a page of
+// more than 180 dpi is read at 150 dpi, one of more than 240 at 165, each times
+// `finer` (ReadingWay). Two ways of one reduction read the same.
+double ReadingReduction(const PageImage& page, double finer);
+
+// Resolution across; that of A4 by its height where the page tells none.
+double ReadingDpi(const PageImage& page);
+
 }  // namespace donthu

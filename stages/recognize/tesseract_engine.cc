@@ -23,31 +23,9 @@ using tesseract::TessBaseAPI;
 
 // Tesseract keeps coordinates in 16 bits.
 constexpr int kMaxSidePx = 32767;
-constexpr double kA4HeightInches = 11.69;
-// Letters of 12 to 14 pt come closest to the 36 pixels of line height that
-// the network wants; Tesseract's own scaling from 300 dpi loses marks.
-// Measured on scans and drawn pages from 140 to 300 dpi: where the scan has
-// more to give, marks on capitals need the finer reading; scans of 200 dpi
-// are read best at 150.
-constexpr double kReadingDpi = 150.0;
-constexpr double kFineReadingDpi = 165.0;
-constexpr double kFineAboveDpi = 240.0;
-constexpr double kMinReduction = 1.2;
 constexpr std::string_view kSettings =
     "oem=1 psm=3 textord_fast_pitch_test=1 reading_dpi=150/165 scraps=2 "
     "table_rows=1";
-
-double DpiOf(const PageImage& page) {
-  return page.dpi_x > 0.0 ? page.dpi_x : page.height_px / kA4HeightInches;
-}
-
-// How many pixels of `page` one pixel of the engine's image is wide.
-double ReductionOf(const PageImage& page) {
-  const double dpi = DpiOf(page);
-  const double ratio =
-      dpi / (dpi > kFineAboveDpi ? kFineReadingDpi : kReadingDpi);
-  return ratio < kMinReduction ? 1.0 : ratio;
-}
 
 std::string TakeText(char* text) {
   const std::unique_ptr<char[]> owned(text);
@@ -118,11 +96,11 @@ class TextBuilder {
   bool new_line_ = true;
 };
 
-PageText TextOf(TessBaseAPI& api, const PageImage& page) {
+PageText TextOf(TessBaseAPI& api, const PageImage& page, double finer) {
   PageText text{page.width_px, page.height_px, {}};
   const std::unique_ptr<ResultIterator> at(api.GetIterator());
   if (!at) return text;
-  TextBuilder builder(text, ReductionOf(page));
+  TextBuilder builder(text, ReadingReduction(page, finer));
   do {
     if (!at->Empty(tesseract::RIL_WORD)) builder.Add(*at);
   } while (at->Next(tesseract::RIL_WORD));
@@ -140,12 +118,12 @@ bool Readable(const PageImage& page) {
 void SetPage(TessBaseAPI& api, const PageImage& page) {
   api.SetImage(page.pixels.data(), page.width_px, page.height_px, 1,
                page.width_px);
-  api.SetSourceResolution(static_cast<int>(std::lround(DpiOf(page))));
+  api.SetSourceResolution(static_cast<int>(std::lround(ReadingDpi(page))));
 }
 
 // The engine keeps a copy of what it is shown.
-void ShowPage(TessBaseAPI& api, const PageImage& page) {
-  const double ratio = ReductionOf(page);
+void ShowPage(TessBaseAPI& api, const PageImage& page, double finer) {
+  const double ratio = ReadingReduction(page, finer);
   if (ratio == 1.0) return SetPage(api, page);
   SetPage(api, Reduced(page, ratio));
 }
@@ -158,7 +136,11 @@ class TesseractEngine : public OcrEngine {
  public:
   Status Open(const TesseractSettings& settings);
   EngineInfo Info() const override { return info_; }
-  Result<PageText> Read(const PageImage& page) override;
+  Result<PageText> Read(const PageImage& page) override {
+    return ReadAs({}, page);
+  }
+  Result<PageText> ReadAs(const ReadingWay& way,
+                          const PageImage& page) override;
   Result<Orientation> Orient(const PageImage& page) override;
 
  private:
@@ -191,7 +173,7 @@ PageImage WarmUpPage() {
   PageImage page;
   page.width_px = 400;
   page.height_px = 100;
-  page.dpi_x = page.dpi_y = kReadingDpi;
+  page.dpi_x = page.dpi_y = 150.0;
   page.pixels.assign(40000, 255);
   return page;
 }
@@ -219,16 +201,17 @@ Status TesseractEngine::Open(const TesseractSettings& settings) {
   return Done{};
 }
 
-Result<PageText> TesseractEngine::Read(const PageImage& page) {
+Result<PageText> TesseractEngine::ReadAs(const ReadingWay& way,
+                                         const PageImage& page) {
   if (!Readable(page)) return GaveUp("The page is not gray or too large.");
   std::optional<RawLineImages> raw_line_images;
   if (line_images_ == LineImages::kRaw) raw_line_images.emplace();
-  ShowPage(reader_, page);
+  ShowPage(reader_, page, way.finer);
   if (reader_.Recognize(nullptr) != 0) {
     reader_.Clear();
     return GaveUp("Tesseract gave up on the page.");
   }
-  PageText text = TextOf(reader_, page);
+  PageText text = TextOf(reader_, page, way.finer);
   reader_.Clear();
   // No page may depend on the pages before it.
   reader_.ClearAdaptiveClassifier();
@@ -237,7 +220,7 @@ Result<PageText> TesseractEngine::Read(const PageImage& page) {
 
 Result<Orientation> TesseractEngine::Orient(const PageImage& page) {
   if (!Readable(page)) return GaveUp("The page is not gray or too large.");
-  ShowPage(orienter_, page);
+  ShowPage(orienter_, page, 1.0);
   int turned_deg = 0;
   float confidence = 0.0F;
   const char* script = nullptr;

@@ -30,6 +30,10 @@ class FakeEngine : public OcrEngine {
     return text;
   }
 
+  Result<PageText> ReadAs(const ReadingWay&, const PageImage& page) override {
+    return Read(page);
+  }
+
   Result<Orientation> Orient(const PageImage&) override {
     ++orientations;
     return orientation;

@@ -21,6 +21,9 @@ class LetterEngine : public OcrEngine {
 
   EngineInfo Info() const override;
   Result<PageText> Read(const PageImage& page) override;
+  Result<PageText> ReadAs(const ReadingWay&, const PageImage& page) override {
+    return Read(page);
+  }
   Result<Orientation> Orient(const PageImage& page) override;
 
  private:

@@ -5,12 +5,11 @@
 
 #include "models/record_json.h"
 #include "pipeline/model_files.h"
-#include "tests/fakes/fake_engine.h"
+#include "pipeline/page_way.h"
 #include "tests/fakes/letter_engine.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/made_scans.h"
 #include "tests/stages/load/made_files.h"
-#include "tests/stages/prepare/drawn_lines.h"
 
 namespace donthu {
 namespace {
@@ -23,15 +22,6 @@ class Stages : public StageObserver {
   std::vector<std::string> entered;
 };
 
-// Reads well only what is wider than high.
-class SidewaysEngine : public FakeEngine {
- public:
-  Result<PageText> Read(const PageImage& page) override {
-    confidence = page.width_px > page.height_px ? 0.9 : 0.3;
-    return FakeEngine::Read(page);
-  }
-};
-
 Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
                              Stages& stages, int number = 1) {
   const auto document = Opened(bytes);
@@ -39,163 +29,6 @@ Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
   const auto scan = LoadPage(Load(LoadLimits()), **document, number, stages);
   if (!scan) return Fail(scan.error());
   return ReadPage(*scan, number, engine, stages);
-}
-
-TEST(ContentTest, DependsOnPixelsSizeAndResolution) {
-  const PageImage page = MadePage(1);
-  const std::string content = ContentSha256(page);
-  EXPECT_EQ(ContentSha256(MadePage(1)), content);
-  PageImage other = page;
-  other.pixels.back() ^= 1U;
-  EXPECT_NE(ContentSha256(other), content);
-  other = page;
-  other.dpi_y += 1;
-  EXPECT_NE(ContentSha256(other), content);
-  other = page;
-  std::swap(other.width_px, other.height_px);
-  EXPECT_NE(ContentSha256(other), content);
-}
-
-TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
-  LetterEngine engine;
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1), engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize",
-                                          "examine", "find_codes"));
-  EXPECT_EQ(reading->result.page.status, PageStatus::kOk);
-  EXPECT_EQ(reading->result.page.number, 1);
-  EXPECT_EQ(reading->result.page.width_px, kLetterWidthPx);
-  EXPECT_EQ(reading->image.width_px, kLetterWidthPx);
-  EXPECT_NEAR(reading->result.page.dpi_x, 150, 0.1);
-}
-
-TEST(ReadPageTest, APageReadWellIsNotTurned) {
-  FakeEngine engine;
-  engine.orientation = {90, 9.0};
-  Stages stages;
-  ASSERT_TRUE(ReadScan(PngScan(1), engine, stages));
-  EXPECT_EQ(engine.orientations, 0);
-  EXPECT_EQ(engine.reads, 1);
-}
-
-// A page with nothing on it that runs anywhere.
-PageImage ADot() {
-  PageImage page = MadePage(1);
-  page.pixels.assign(page.pixels.size(), 255);
-  page.pixels[page.pixels.size() / 2] = 0;
-  return page;
-}
-
-TEST(ReadPageTest, APageReadPoorlyIsTurnedWhereThatReadsBetter) {
-  SidewaysEngine engine;
-  engine.orientation = {90, 9.0};
-  Stages stages;
-  const auto reading = ReadPage(ADot(), 1, engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->result.page.rotation_deg, 90);
-  EXPECT_EQ(reading->image.width_px, kLetterHeightPx);
-  EXPECT_EQ(engine.reads, 2);
-}
-
-// Reads well only what has its darker half at the top.
-class TopEngine : public FakeEngine {
- public:
-  Result<PageText> Read(const PageImage& page) override {
-    const std::size_t half = page.pixels.size() / 2;
-    double above = 0.0;
-    for (std::size_t i = 0; i < page.pixels.size(); ++i) {
-      above += (i < half ? 1 : -1) * (255 - page.pixels[i]);
-    }
-    confidence = above > 0 ? 0.9 : 0.3;
-    return FakeEngine::Read(page);
-  }
-};
-
-// Lines of a letter that ends in the middle of the page, turned clockwise.
-PageImage HalfALetter(int turned_deg) {
-  PageImage page = turned_deg % 180 == 0 ? DrawnText(1200, 1600, turned_deg)
-                                         : DrawnText(1600, 1200, turned_deg);
-  for (int y = 0; y < page.height_px; ++y) {
-    for (int x = 0; x < page.width_px; ++x) {
-      const bool below = turned_deg == 0     ? y > 800
-                         : turned_deg == 180 ? y < 800
-                         : turned_deg == 90  ? x < 800
-                                             : x > 800;
-      if (!below) continue;
-      page.pixels[static_cast<std::size_t>(y * page.width_px + x)] = 255;
-    }
-  }
-  return page;
-}
-
-TEST(ReadPageTest, APageOfClearLinesIsSetUprightWithoutOrientationDetection) {
-  for (const int turned : {0, 90, 180, 270}) {
-    TopEngine engine;
-    Stages stages;
-    const auto reading = ReadPage(HalfALetter(turned), 1, engine, stages);
-    ASSERT_TRUE(reading);
-    EXPECT_EQ(reading->result.page.rotation_deg, (360 - turned) % 360);
-    EXPECT_EQ(engine.orientations, 0);
-    EXPECT_EQ(engine.reads, turned == 0 || turned == 270 ? 1 : 2) << turned;
-  }
-}
-
-// Reads a page whose top lies to the right by itself, as Tesseract does: the
-// words come out higher than wide.
-class BothWaysEngine : public FakeEngine {
- public:
-  Result<PageText> Read(const PageImage& page) override {
-    confidence = 0.9;
-    auto text = FakeEngine::Read(page);
-    if (!text || text->blocks.empty()) return text;
-    auto& words = text->blocks[0].paragraphs[0].lines[0].words;
-    words[0].box = page.width_px > page.height_px ? BoxPx{0, 0, 20, 90}
-                                                  : BoxPx{0, 0, 90, 20};
-    words.insert(words.end(), 2, Word(words[0]));
-    return text;
-  }
-};
-
-TEST(ReadPageTest, APageThatIsReadDownItsSideIsTurned) {
-  BothWaysEngine engine;
-  Stages stages;
-  PageImage page = ADot();
-  std::swap(page.width_px, page.height_px);
-  const auto reading = ReadPage(page, 1, engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->result.page.rotation_deg, 270);
-  EXPECT_EQ(engine.reads, 2);
-}
-
-TEST(ReadPageTest, ATurnThatReadsNoBetterIsTakenBack) {
-  FakeEngine engine;
-  engine.confidence = 0.3;
-  engine.orientation = {180, 9.0};
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1), engine, stages);
-  ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->result.page.rotation_deg, 0);
-  EXPECT_EQ(engine.reads, 2);
-}
-
-TEST(ReadPageTest, WhereNothingTellsTheTurnItIsReadOnItsHeadToo) {
-  FakeEngine engine;
-  engine.confidence = 0.3;
-  engine.orientation = {180, 0.5};
-  Stages stages;
-  ASSERT_TRUE(ReadPage(ADot(), 1, engine, stages));
-  EXPECT_EQ(engine.orientations, 1);
-  EXPECT_EQ(engine.reads, 2);
-}
-
-TEST(ReadPageTest, AnEngineThatGivesUpIsAnErrorOfThatPage) {
-  LetterEngine engine;
-  Stages stages;
-  const auto reading = ReadScan(PngScan(1, Mark::kGiveUp), engine, stages);
-  ASSERT_FALSE(reading);
-  EXPECT_EQ(reading.error().code, ErrorCode::kOcrFailed);
-  EXPECT_EQ(stages.entered.back(), "recognize");
 }
 
 class ReadLettersTest : public ::testing::Test {

@@ -94,6 +94,24 @@ TEST(ReviewReasonsTest, APageReadPoorlyNeedsOneFromTheThresholdDown) {
       ElementsAre("low_ocr_quality"));
 }
 
+TEST(ReviewReasonsTest, APageExpectedToBeReadPoorlyNeedsOne) {
+  EXPECT_THAT(
+      ReasonsAfter([](Record& r) { r.pages[0].predicted_cer = 0.0999; }),
+      IsEmpty());
+  EXPECT_THAT(ReasonsAfter([](Record& r) { r.pages[0].predicted_cer = 0.1; }),
+              ElementsAre("low_ocr_quality"));
+  EXPECT_THAT(ReasonsAfter([](Record& r) {
+                r.pages[0].predicted_cer = 0.9;
+                r.pages[0].status = PageStatus::kHandwritten;
+              }),
+              ElementsAre("handwritten"));
+}
+
+TEST(ReviewReasonsTest, APageOfWhichNothingIsExpectedNeedsNone) {
+  EXPECT_THAT(ReasonsAfter([](Record& r) { r.pages[0].predicted_cer.reset(); }),
+              IsEmpty());
+}
+
 TEST(ReviewReasonsTest, APetitionWithoutASenderNeedsOne) {
   EXPECT_THAT(ReasonsAfter([](Record& r) { r.fields->senders.clear(); }),
               ElementsAre("missing_required_field"));

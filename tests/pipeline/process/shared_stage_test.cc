@@ -5,6 +5,9 @@
 
 #include "pipeline/letter_way.h"
 #include "stages/archive/archive.h"
+#include "stages/estimate/estimate.h"
+#include "stages/load/load.h"
+#include "stages/recognize/recognize.h"
 
 namespace donthu {
 namespace {
@@ -15,8 +18,8 @@ TEST(SharedStageTest, WhatOneSideEntersTheOtherSees) {
   const auto supervisor = SharedStage::Map(file->get());
   EXPECT_EQ(supervisor->Current(), "");
   for (const std::string_view stage :
-       {Load::kName, Recognize::kName, Normalize::kName, Extract::kName,
-        Classify::kName, Assess::kName, Archive::kName}) {
+       {Load::kName, Recognize::kName, Estimate::kName, Normalize::kName,
+        Extract::kName, Classify::kName, Assess::kName, Archive::kName}) {
     worker->Enter(stage);
     EXPECT_EQ(supervisor->Current(), stage);
   }

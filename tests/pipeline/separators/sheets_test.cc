@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/separator.h"
-#include "pipeline/letter_way.h"
+#include "pipeline/page_way.h"
 #include "tests/fakes/fake_engine.h"
 #include "tests/stages/load/made_files.h"
 

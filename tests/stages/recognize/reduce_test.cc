@@ -54,5 +54,26 @@ TEST(ReduceTest, KeepsTheMeanOfAWholePage) {
   EXPECT_NEAR(mean(reduced.pixels), mean(pixels), 0.5);
 }
 
+PageImage OfDpi(double dpi) {
+  PageImage page;
+  page.width_px = 1000;
+  page.height_px = 1169;
+  page.dpi_x = page.dpi_y = dpi;
+  return page;
+}
+
+TEST(ReadingReductionTest, FinePagesAreReadCoarser) {
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(300), 1.0), 300.0 / 165.0);
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(200), 1.0), 200.0 / 150.0);
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(170), 1.0), 1.0);
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(0), 1.0), 1.0);  // 100 dpi
+}
+
+TEST(ReadingReductionTest, FinerIsLessReducedAndNeverEnlarged) {
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(300), 1.2), 300.0 / 165.0 / 1.2);
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(200), 1.2), 1.0);
+  EXPECT_DOUBLE_EQ(ReadingReduction(OfDpi(200), 0.85), 200.0 / 150.0 / 0.85);
+}
+
 }  // namespace
 }  // namespace donthu

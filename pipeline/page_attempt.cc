@@ -1,0 +1,96 @@
+#include "pipeline/page_attempt.h"
+
+#include <array>
+#include <utility>
+
+#include "pipeline/upright.h"
+#include "stages/estimate/estimate.h"
+#include "stages/prepare/prepare.h"
+#include "stages/recognize/reduce.h"
+
+namespace donthu {
+namespace {
+
+// A seal over a page's text makes it as bad as this.
+constexpr double kMaybeSealed = 0.015;
+// Other resolutions read better than this only by chance.
+constexpr double kPoor = 0.04;
+constexpr std::array<ReadingWay, 2> kOtherWays = {{{0.85}, {1.2}}};
+// They differ in chance more than in worth: one must be better by a fifth.
+constexpr double kClearlyBetter = 0.8;
+
+class Attempts {
+ public:
+  Attempts(const PageImage& scan, OcrEngine& engine, StageObserver& observer)
+      : scan_(scan), engine_(engine), observer_(observer) {}
+
+  Result<PageAttempt> Best() {
+    auto upright = ReadUpright(scan_, engine_, observer_);
+    if (!upright) return Fail(upright.error());
+    readings_ = upright->readings;
+    auto first = Estimated(std::move(upright->clean), std::move(upright->text));
+    if (!first) return first;
+    best_ = std::move(*first);
+    if (best_.predicted_cer >= kMaybeSealed) TryThorough();
+    for (const ReadingWay& way : kOtherWays) TryOtherwise(way);
+    best_.readings = readings_;
+    return std::move(best_);
+  }
+
+ private:
+  Result<PageAttempt> Read(CleanPage clean, const ReadingWay& way) {
+    ++readings_;
+    auto text = RunStage(Recognize(engine_, way), clean, observer_);
+    if (!text) return Fail(text.error());
+    return Estimated(std::move(clean), std::move(*text));
+  }
+
+  Result<PageAttempt> Estimated(CleanPage clean, PageText text) {
+    const auto expected =
+        RunStage(Estimate(), Estimate::Input{clean, text}, observer_);
+    if (!expected) return Fail(expected.error());
+    return PageAttempt{std::move(clean), std::move(text), *expected};
+  }
+
+  // Where it is expected to have less than `share` of the errors.
+  void Keep(Result<PageAttempt> attempt, double share = 1.0) {
+    if (attempt && attempt->predicted_cer < share * best_.predicted_cer) {
+      best_ = std::move(*attempt);
+    }
+  }
+
+  // Read once more only where that took something off the page.
+  void TryThorough() {
+    if (!GainsByEffort(scan_)) return;
+    auto clean = RunStage(
+        Prepare(),
+        Prepare::Input{scan_, best_.clean.rotation_deg, Effort::kThorough},
+        observer_);
+    if (!clean || clean->marks.size() == best_.clean.marks.size()) return;
+    Keep(Read(std::move(*clean), {}));
+  }
+
+  void TryOtherwise(const ReadingWay& way) {
+    const PageImage& image = best_.clean.image;
+    if (best_.predicted_cer < kPoor ||
+        ReadingReduction(image, way.finer) == ReadingReduction(image, 1.0)) {
+      return;
+    }
+    Keep(Read(best_.clean, way), kClearlyBetter);
+  }
+
+  const PageImage& scan_;
+  OcrEngine& engine_;
+  StageObserver& observer_;
+  PageAttempt best_;
+  int readings_ = 0;
+};
+
+}  // namespace
+
+Result<PageAttempt> ReadBest(const PageImage& scan, OcrEngine& engine,
+                             StageObserver& observer) {
+  return Attempts(scan, engine, observer).Best();
+}
+
+}  // namespace donthu

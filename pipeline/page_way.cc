@@ -1,0 +1,117 @@
+#include "pipeline/page_way.h"
+
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "models/separator.h"
+#include "pipeline/page_attempt.h"
+#include "pipeline/sha256.h"
+#include "stages/examine/examine.h"
+#include "stages/find_codes/find_codes.h"
+#include "stages/receive/receive.h"
+
+namespace donthu {
+namespace {
+
+PageReading ToReading(int number, const PageImage& scan, PageAttempt attempt,
+                      Examination examined) {
+  PageReading reading;
+  RecordPage& page = reading.result.page;
+  page.number = number;
+  page.status = examined.status;
+  page.blank_score = examined.blank_score;
+  page.handwriting_score = examined.handwriting_score;
+  page.width_px = attempt.clean.image.width_px;
+  page.height_px = attempt.clean.image.height_px;
+  page.dpi_x = scan.dpi_x;
+  page.dpi_y = scan.dpi_y;
+  page.rotation_deg = attempt.clean.rotation_deg;
+  page.skew_deg = attempt.clean.skew_deg;
+  page.to_source = attempt.clean.to_source;
+  page.mean_confidence = MeanConfidence(attempt.text);
+  // Nothing is there to be read wrongly.
+  if (page.status != PageStatus::kBlank) {
+    page.predicted_cer = attempt.predicted_cer;
+  }
+  for (const InkLayer& layer : attempt.clean.marks) {
+    page.stamps.push_back(layer.mark);
+  }
+  reading.result.text = std::move(examined.text);
+  reading.image = std::move(attempt.clean.image);
+  reading.readings = attempt.readings;
+  return reading;
+}
+
+// Reads the framed stamps of a page until one is an intake stamp: first what
+// is coloured in it, then, for what that lacks, all of it.
+Status ReadStamps(std::vector<InkLayer>& marks, OcrEngine& engine,
+                  StageObserver& observer, std::optional<Received>& received) {
+  for (InkLayer& layer : marks) {
+    for (const PageImage* image : {&layer.coloured, &layer.all}) {
+      if (image->pixels.empty()) continue;
+      CleanPage stamp;
+      stamp.image = *image;
+      const auto text = RunStage(Recognize(engine), stamp, observer);
+      if (!text) return Fail(text.error());
+      const auto read = RunStage(Receive(), *text, observer);
+      if (!read) return Fail(read.error());
+      if (!*read) break;
+      layer.mark.kind = "den";
+      if (!received) received.emplace();
+      received->source = (*read)->source;
+      if (!received->date) received->date = (*read)->date;
+      if (!received->number) received->number = (*read)->number;
+      if (received->date && received->number) return Done{};
+    }
+    if (received) return Done{};
+  }
+  return Done{};
+}
+
+void PutCodes(std::vector<BarcodeMark> codes, PageResult& result) {
+  if (IsSeparatorSheet(codes, result.text)) {
+    result.page.status = PageStatus::kSeparator;
+  }
+  result.page.barcodes = std::move(codes);
+}
+
+}  // namespace
+
+Result<PageImage> LoadPage(const Load& load, const Document& document,
+                           int number, StageObserver& observer) {
+  return RunStage(load, Load::Input{document, number}, observer);
+}
+
+std::string ContentSha256(const PageImage& scan) {
+  std::ostringstream head;
+  head << scan.width_px << ' ' << scan.height_px << ' ' << scan.dpi_x << ' '
+       << scan.dpi_y << ' ' << scan.bilevel << '\n';
+  Sha256 hash;
+  hash.Add(head.str());
+  hash.Add(
+      {reinterpret_cast<const char*>(scan.pixels.data()), scan.pixels.size()});
+  return hash.Hex();
+}
+
+Result<PageReading> ReadPage(const PageImage& scan, int number,
+                             OcrEngine& engine, StageObserver& observer) {
+  auto attempt = ReadBest(scan, engine, observer);
+  if (!attempt) return Fail(attempt.error());
+  std::optional<Received> received;
+  const Status stamps =
+      ReadStamps(attempt->clean.marks, engine, observer, received);
+  if (!stamps) return Fail(stamps.error());
+  auto examined = RunStage(
+      Examine(), Examine::Input{attempt->clean, attempt->text}, observer);
+  if (!examined) return Fail(examined.error());
+  auto codes = RunStage(FindCodes(), attempt->clean.image, observer);
+  if (!codes) return Fail(codes.error());
+  PageReading reading =
+      ToReading(number, scan, std::move(*attempt), std::move(*examined));
+  reading.result.received = std::move(received);
+  PutCodes(std::move(*codes), reading.result);
+  return reading;
+}
+
+}  // namespace donthu
