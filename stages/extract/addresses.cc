@@ -120,12 +120,13 @@ std::optional<TextSpan> AddressAt(const LetterView& view, int position,
 std::optional<TextSpan> LabelledAddress(const LetterView& view,
                                         TextSpan within) {
   static const Pattern kLabel(
-      R"re(\b(?:dia chi(?: (?:thuong tru|lien he|lien lac|hien nay|hien tai|)re"
-      R"re(noi o|tru so|nha rieng|xuong|cu tru))?|ho khau(?: thuong tru)?|hktt|)re"
+      R"re(\b(?:dia chi(?:(?: [a-z]+){1,6}(?= *:))?|)re"
+      R"re((?:dang ky )?ho khau(?: thuong tru)?|hktt|dkhktt|)re"
       R"re((?:dang |hien |hien dang )?(?:thuong tru|tam tru|cu tru|cu ngu|)re"
-      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|(?<!khu )nha o|)re"
-      R"re(nha tai|tru (?:tai|quan|so)|tru|ngu|hien o|o tro|sinh song|song|o))re"
-      R"re((?: hien nay| hien tai| cung (?:vo|chong|con|gia dinh))?)re"
+      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|)re"
+      R"re((?<!khu )nha o|nha tai|tru (?:tai|quan|so)|tru so(?= *:)|tru|ngu|)re"
+      R"re(hien o|o tro|o tai|sinh song|song|dong tai|o))re"
+      R"re((?: hien nay| hien tai| chinh| cung (?:vo|chong|con|gia dinh))?)re"
       R"re((?: tai| o)?(?:\s*[:.]\s*|\s+))re");
   for (const Match& label : view.FindAll(kLabel, within)) {
     const int line = view.LineAt(label.span.start);
@@ -135,6 +136,23 @@ std::optional<TextSpan> LabelledAddress(const LetterView& view,
     const int at = SkipBlanks(view, label.span.end, limit);
     if (bare && !view.MatchStart(Unit(), {at, limit})) continue;
     if (auto address = AddressAt(view, at, limit)) return address;
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> BareAddress(const LetterView& view, TextSpan within) {
+  static const Pattern kComma(
+      R"re([,;.-]\s*(?=(?:so nha|so \d|nha so|thon|xom|ap|to dan pho|to \d|)re"
+      R"re(khu pho|khu \d|khu vuc|ban|buon|bon|khoi|doi \d|ngo \d|hem \d|)re"
+      R"re(phuong|xa(?! (?:vien|hoi)))\b))re");
+  for (const Match& comma : view.FindAll(kComma, within)) {
+    const int line = view.LineAt(comma.span.start);
+    const int limit = std::min(within.end, view.line(line).end);
+    if (comma.span.end >= limit) continue;
+    const auto address = AddressAt(view, comma.span.end, limit);
+    if (address && view.Folded(*address).find(',') != std::string_view::npos) {
+      return address;
+    }
   }
   return std::nullopt;
 }

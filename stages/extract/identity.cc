@@ -93,24 +93,31 @@ bool IsFigures(const LetterView& view, TextSpan span) {
   return true;
 }
 
+// The date or year that stands at `at`; a year's four figures alone where
+// `bare`: a comma is all that stands before it.
+OptionalText BirthAt(const LetterView& view, int at, int limit, bool bare) {
+  constexpr int kLongest = 32;  // "ngày 01 tháng 01 năm 1975"
+  const auto dates = DatesIn(view, {at, std::min(limit, at + kLongest)});
+  const bool full = !dates.empty() && dates[0].span.start <= at + 1;
+  if (full && bare) return std::nullopt;
+  if (full) return view.Locate(dates[0].iso, dates[0].span);
+  const TextSpan year = {at, at + 4};
+  const bool is_year = at + 4 <= limit && IsFigures(view, year) &&
+                       (view.FoldedAt(at) == '1' || view.FoldedAt(at) == '2');
+  if (!is_year || view.FoldedAt(at + 4) == '/') return std::nullopt;
+  return view.Quote(year);
+}
+
 void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kBirth(
-      R"re((?:s[ia]nh\s*(?:ngay|nam)?|nam s[ia]nh|ngay s[ia]nh|)re"
-      R"re(ngay,? thang,? nam s[ia]nh|,)\s*[:.]?\s*)re"
+      R"re((?:\bs[ia]nh\s*(?:ngay|nam)?|\bnam,? s[ia]nh|\bngay s[ia]nh|\bsn|)re"
+      R"re(ngay,? thang,? nam s[ia]nh|\bs[ia]nh (?:vao |hoi )?nam|,)\s*[:.]?\s*)re"
       R"re((?=(?:ngay\s*)?(?:\d{1,2}|\d[oqlisb]|[oqlisb]\d)\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
-      R"re((?:19|20)\d\d(?![\d/.])))re");
+      R"re((?:19|20)\d\d(?![\d/]|\.\d)))re");
   if (sender.birth_date) return;
   for (const Match& label : view.FindAll(kBirth, within)) {
-    const int at = label.span.end;
     const bool bare = view.FoldedAt(label.span.start) == ',';
-    const auto dates = DatesIn(view, {at, std::min(within.end, at + 32)});
-    const bool full = !dates.empty() && dates[0].span.start <= at + 1;
-    const TextSpan year = {at, at + 4};
-    if (full && !bare) {
-      sender.birth_date = view.Locate(dates[0].iso, dates[0].span);
-    } else if (!full && IsFigures(view, year) && view.FoldedAt(at + 4) != '/') {
-      sender.birth_date = view.Quote(year);
-    }
+    sender.birth_date = BirthAt(view, label.span.end, within.end, bare);
     if (sender.birth_date) return;
   }
 }
@@ -131,15 +138,9 @@ bool IsAscii(std::string_view text) {
                      [](char c) { return c > ' ' && c <= '~'; });
 }
 
-// With a letter that no address has, it was misread: left out.
-void FillEmail(const LetterView& view, TextSpan within, Sender& sender) {
-  static const Pattern kEmail(
-      R"re([a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
-  if (sender.email) return;
-  const auto match = view.Find(kEmail, within);
-  if (match && IsAscii(view.Text(match->span))) {
-    sender.email = view.Quote(match->span);
-  }
+bool IsMailbox(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '~' ||
+         std::string_view("._%+-").find(c) != std::string_view::npos;
 }
 
 // A tax code, account or identity number has as many digits as a telephone.
@@ -150,6 +151,36 @@ bool IsOtherNumber(const LetterView& view, int at) {
 }
 
 }  // namespace
+
+OptionalText BirthIn(const LetterView& view, TextSpan cell) {
+  return BirthAt(view, cell.start, cell.end, false);
+}
+
+void FillBareId(const LetterView& view, TextSpan cell, Sender& sender) {
+  static const Pattern kNumber(
+      R"re((?:(\d(?:[ .]?\d){11}|\d(?:[ .]?\d){8})|[a-z]\d{7})$)re");
+  const auto match = view.MatchStart(kNumber, cell);
+  if (!match) return;
+  std::string number = match->Has(0) ? DigitsOf(view, match->span)
+                                     : std::string(view.Text(match->span));
+  const auto kind = KindOf(match->Has(0) ? "" : "passport", number);
+  sender.id_number = view.Locate(std::move(number), match->span);
+  sender.id_kind = view.Locate(kind, match->span);
+}
+
+// With a letter that no address has, it was misread: left out.
+OptionalText EmailIn(const LetterView& view, TextSpan within) {
+  static const Pattern kEmail(
+      R"re([a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
+  const auto folded = view.Folded(within);
+  const std::size_t at = folded.find('@');
+  if (at == folded.npos) return std::nullopt;
+  int start = within.start + static_cast<int>(at);
+  while (start > within.start && IsMailbox(view.FoldedAt(start - 1))) --start;
+  const auto match = view.MatchStart(kEmail, {start, within.end});
+  if (!match || !IsAscii(view.Text(match->span))) return std::nullopt;
+  return view.Quote(match->span);
+}
 
 std::string NationalPhone(std::string digits) {
   if (digits.size() >= 11 && digits.compare(0, 2, "84") == 0) {
@@ -185,11 +216,11 @@ void FillIdentity(const LetterView& view, TextSpan within, Sender& sender) {
   FillGender(view, within, sender);
   FillId(view, within, sender);
   FillIdIssue(view, within, sender);
-  FillEmail(view, within, sender);
+  if (!sender.email) sender.email = EmailIn(view, within);
   if (!sender.address) {
-    if (const auto address = LabelledAddress(view, within)) {
-      sender.address = view.Quote(*address);
-    }
+    auto address = LabelledAddress(view, within);
+    if (!address) address = BareAddress(view, within);
+    if (address) sender.address = view.Quote(*address);
   }
   if (!sender.phone) sender.phone = PhoneIn(view, within);
 }

@@ -19,6 +19,9 @@ const Pattern& NoName() {
       R"re(cmtnd|hktt|sdt|dt\b|dien thoai|dia chi|so (?:cccd|cmnd|can|dien)|)re"
       R"re(sinh (?:nam|ngay)|nam sinh|ngay sinh|chuc vu|can cuoc|)re"
       R"re(chung minh|quyet dinh|ho khau|thuong tru|nghe nghiep|ban quan ly|)re"
+      R"re(nam\s?/\s?nu|gioi tinh|dan toc|quoc tich|ton giao|que quan|)re"
+      R"re(nguyen quan|thuong tru|tam tru|cu tru|tru (?:tai|quan)|ngu (?:tai|ap)|)re"
+      R"re(sn\b|ma so|mst|so dt|email|ho chieu|noi (?:o|cap)|cho o|ngay cap|)re"
       R"re(ban (?:boi|giai|tiep|noi)|trung tam|quy (?:co quan|vi|ban|ong|)re"
       R"re(cap|lanh)|nguoi |nhung |cac |mot |toi |chung |ky |da ky))re");
   return pattern;
@@ -37,6 +40,11 @@ int WordEnd(const LetterView& view, int at, int limit) {
     ++at;
   }
   return at;
+}
+
+bool IsUpperWord(const LetterView& view, int at, int end) {
+  while (at < end && view.ShapeAt(at) != 'a') ++at;
+  return at == end;
 }
 
 int SkipBlanks(const LetterView& view, int at, int limit) {
@@ -70,9 +78,13 @@ std::optional<PersonName> NameAt(const LetterView& view, int position,
   TakeTitle(view, at, limit, name);
   name.span = {at, at};
   int words = 0;
+  bool capitals = true;  // of all words so far; "LÊ VĂN TÁM Nam" ends there
   while (words < kLongestName && view.ShapeAt(at) == 'A' &&
          !view.MatchStart(NoName(), {at, limit})) {
     const int end = WordEnd(view, at, limit);
+    const bool upper = IsUpperWord(view, at, end);
+    if (words >= 2 && capitals && !upper) break;
+    capitals = capitals && upper;
     name.span.end = end;
     ++words;
     if (view.ShapeAt(end) != ' ') break;
