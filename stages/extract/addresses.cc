@@ -47,6 +47,15 @@ bool HasNameOrNumber(const LetterView& view, int at, int limit) {
   return false;
 }
 
+// "ở 1968" is no address.
+bool HasWord(const LetterView& view, TextSpan span) {
+  for (int at = span.start; at + 1 < span.end; ++at) {
+    const auto pair = view.Folded({at, at + 2});
+    if (pair[0] >= 'a' && pair[1] >= 'a') return true;
+  }
+  return false;
+}
+
 bool BeginsPart(const LetterView& view, int at, int limit) {
   if (view.MatchStart(NextLabel(), {at, limit})) return false;
   if (view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9') return true;
@@ -113,7 +122,7 @@ std::optional<TextSpan> AddressAt(const LetterView& view, int position,
     at = SkipBlanks(view, end + 1, limit);
   }
   const TextSpan span = view.Trimmed({start, end});
-  if (span.end - span.start < 4) return std::nullopt;
+  if (span.end - span.start < 4 || !HasWord(view, span)) return std::nullopt;
   return span;
 }
 

@@ -86,13 +86,6 @@ void FillIdIssue(const LetterView& view, TextSpan within, Sender& sender) {
   sender.id_issued_place = view.Quote(view.Trimmed({where->span.end, last}));
 }
 
-bool IsFigures(const LetterView& view, TextSpan span) {
-  for (int at = span.start; at < span.end; ++at) {
-    if (view.ShapeAt(at) != '9') return false;
-  }
-  return true;
-}
-
 // The date or year that stands at `at`; a year's four figures alone where
 // `bare`: a comma is all that stands before it.
 OptionalText BirthAt(const LetterView& view, int at, int limit, bool bare) {
@@ -102,21 +95,37 @@ OptionalText BirthAt(const LetterView& view, int at, int limit, bool bare) {
   if (full && bare) return std::nullopt;
   if (full) return view.Locate(dates[0].iso, dates[0].span);
   const TextSpan year = {at, at + 4};
-  const bool is_year = at + 4 <= limit && IsFigures(view, year) &&
-                       (view.FoldedAt(at) == '1' || view.FoldedAt(at) == '2');
+  static const Pattern kYear(R"re(19\d\d|20[0-2]\d)re");
+  const bool is_year = at + 4 <= limit && view.MatchStart(kYear, year);
   if (!is_year || view.FoldedAt(at + 4) == '/') return std::nullopt;
   return view.Quote(year);
 }
 
+// "…, viết thay mẹ là Trần Thị Em, sinh năm 1921": another one's data.
+bool IsAnothers(const LetterView& view, int from, int label) {
+  static const Pattern kPerson(
+      R"re(\b(?:la|ten|ong|ba|anh|chi|vo|chong|me|cha|bo|con|em)\s)re");
+  constexpr int kNear = 45;  // characters
+  for (const Match& person :
+       view.FindAll(kPerson, {std::max(from, label - kNear), label})) {
+    const auto name = NameAt(view, person.span.end, label);
+    if (name && name->span.end >= label - 3) return true;
+  }
+  return false;
+}
+
 void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kBirth(
-      R"re((?:\bs[ia]nh\s*(?:ngay|nam)?|\bnam,? s[ia]nh|\bngay s[ia]nh|\bsn|)re"
+      R"re((?:(?<!h[iy] )\bs[ia]nh\s*(?:ngay|nam)?|\bnam,? s[ia]nh|\bngay s[ia]nh|\bsn|)re"
       R"re(ngay,? thang,? nam s[ia]nh|\bs[ia]nh (?:vao |hoi )?nam|,)\s*[:.]?\s*)re"
       R"re((?=(?:ngay\s*)?(?:\d{1,2}|\d[oqlisb]|[oqlisb]\d)\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
       R"re((?:19|20)\d\d(?![\d/]|\.\d)))re");
   if (sender.birth_date) return;
   for (const Match& label : view.FindAll(kBirth, within)) {
     const bool bare = view.FoldedAt(label.span.start) == ',';
+    constexpr int kNearName = 12;  // "(nữ), 1986"
+    if (bare && label.span.start > within.start + kNearName) continue;
+    if (IsAnothers(view, within.start, label.span.start)) continue;
     sender.birth_date = BirthAt(view, label.span.end, within.end, bare);
     if (sender.birth_date) return;
   }

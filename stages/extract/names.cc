@@ -19,7 +19,7 @@ const Pattern& NoName() {
       R"re(cmtnd|hktt|sdt|dt\b|dien thoai|dia chi|so (?:cccd|cmnd|can|dien)|)re"
       R"re(sinh (?:nam|ngay)|nam sinh|ngay sinh|chuc vu|can cuoc|)re"
       R"re(chung minh|quyet dinh|ho khau|thuong tru|nghe nghiep|ban quan ly|)re"
-      R"re(nam\s?/\s?nu|gioi tinh|dan toc|quoc tich|ton giao|que quan|)re"
+      R"re(ben |nam\s?/\s?nu|gioi tinh|dan toc|quoc tich|ton giao|que quan|)re"
       R"re(nguyen quan|thuong tru|tam tru|cu tru|tru (?:tai|quan)|ngu (?:tai|ap)|)re"
       R"re(sn\b|ma so|mst|so dt|email|ho chieu|noi (?:o|cap)|cho o|ngay cap|)re"
       R"re(ban (?:boi|giai|tiep|noi)|trung tam|quy (?:co quan|vi|ban|ong|)re"

@@ -75,6 +75,32 @@ void AddNameless(const LetterView& view, const Zones& zones,
   if (!senders[0].phone && !senders[0].email) senders.clear();
 }
 
+// "Nguyễn Lê Tấn Đạt, 14/5/2024", "Đại diện: K'Tiêng Ka" in the last lines.
+std::optional<TextSpan> NameAtTheEnd(const LetterView& view) {
+  static const Pattern kLabel(
+      R"re((?:(?:dai dien|thay mat|t/?m\b|to truong|truong thon|chi hoi truong|)re"
+      R"re(nguoi [a-z]{3,6})[^:\n]{0,40}:\s*)?)re");
+  static const Pattern kAfter(
+      R"re(\s*(?:\(|[.]?$|,\s*(?:\d{1,2}[/.-]|chu |to truong)))re");
+  constexpr int kLines = 4;
+  constexpr int kLongest = 80;  // characters
+  const int first = std::max(0, view.line_count() - kLines);
+  for (int i = view.line_count() - 1; i >= first; --i) {
+    const TextSpan line = view.line(i);
+    if (line.end - line.start > kLongest) continue;
+    const auto label = view.MatchStart(kLabel, line);
+    const auto name =
+        NameAt(view, label ? label->span.end : line.start, line.end);
+    if (!name) continue;
+    const auto words = view.Folded(name->span);
+    const bool two = std::count(words.begin(), words.end(), ' ') == 1;
+    const bool comma = view.FoldedAt(name->span.end) == ',';
+    if (two && comma) continue;  // "Hoài Nhơn, 14/5/2024" is a place
+    if (view.MatchStart(kAfter, {name->span.end, line.end})) return name->span;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TextSpan> SignedNames(const LetterView& view, const Zones& zones) {
@@ -102,8 +128,9 @@ std::vector<Sender> SendersIn(const LetterView& view, const Zones& zones) {
   std::vector<Writer> writers = WritersIn(view, zones);
   if (writers.empty()) {
     const auto names = SignedNames(view, zones);
-    if (!names.empty()) {
-      writers.push_back({names[0], {}, {}, '?', {}, SenderRole::kWriter});
+    const auto name = names.empty() ? NameAtTheEnd(view) : names[0];
+    if (name) {
+      writers.push_back({*name, {}, {}, '?', {}, SenderRole::kWriter});
     }
   }
   std::vector<Sender> senders;

@@ -41,7 +41,9 @@ const Pattern& WriterAnchor() {
       R"re((?:nguoi|cua)\s+[a-z ]{3,24}))?|)re"
       R"re(\bnguoi\s+(?:khieu nai|to cao|to giac|lam don|viet don|dung don|)re"
       R"re(kien nghi|phan anh|dung ten|dung dau don|gui|de nghi|gui don|)re"
-      R"re(trinh bao)(?: la)?|\bnguoi (?:dai dien|duoc uy quyen)[a-z ]{0,40}?)re"
+      R"re(trinh bao|trinh bay|khang cao|khoi kien|yeu cau|giai trinh|rut don|)re"
+      R"re(viet)(?: la)?|\btoi la [^.:\n]{3,60}?\bten(?: la)?(?= )|)re"
+      R"re(\bnguoi (?:dai dien|duoc uy quyen)[a-z ]{0,40}?)re"
       R"re((?: la\b| *(?=:))|)re"
       R"re(\bfull name|\bdai dien(?: la)?(?= (?:ong|ba)| *:)|\bchu ho\s*(?=:)|)re"
       R"re(\bdo(?= (?:ong|ba|anh|chi|luat su)\b[^.;\n]{3,200}\b)re"
@@ -54,7 +56,7 @@ const Pattern& WriterAnchor() {
 // What follows a name that is given with its bearer's data.
 const Pattern& DataAfter() {
   static const Pattern pattern(
-      R"re([\s,;:(.-]{0,4}(?:sinh|sanh|nam sinh|ngay sinh|sn\b|so (?:cccd|)re"
+      R"re((?:\s*\([^)\n]{0,40}\))?[\s,;:(.-]{0,4}(?:sinh|sanh|nam sinh|ngay sinh|sn\b|so (?:cccd|)re"
       R"re(cmnd|can cuoc|dinh|dien|dt)|cccd|cmnd|cmt|can cuoc|ho chieu|)re"
       R"re(\d\d tuoi|ngu\b|thuong tru|tru\b|tam tru|hien |dia chi|o (?:tai|so|)re"
       R"re(ap|thon|to|xom|khu)|cung (?:ap|thon|to|xom)|dien thoai|sdt|dt\b|)re"
@@ -198,6 +200,22 @@ std::optional<TextSpan> WritingBody(const LetterView& view, TextSpan opening) {
   return std::nullopt;
 }
 
+// The body of a letterhead, where the letter has a number of its own
+// ("Số: 29/CV-LTX"): companies and offices write so.
+std::optional<TextSpan> LetterheadBody(const LetterView& view,
+                                       const Zones& zones) {
+  static const Pattern kNumber(R"re(so\s*:\s*\d{1,5}\s?/)re");
+  constexpr int kHead = 6;  // lines
+  const int last = std::min({kHead, view.line_count(), zones.body.first});
+  std::optional<TextSpan> body;
+  for (int i = 0; i < last; ++i) {
+    const TextSpan line = view.line(i);
+    if (i < 2 && !body) body = BodyAt(view, line.start, line.end);
+    if (body && view.MatchStart(kNumber, line)) return body;
+  }
+  return std::nullopt;
+}
+
 // A line of a form that goes on with the data of the person above it.
 bool IsDataLine(const LetterView& view, TextSpan line) {
   static const Pattern kLabel(
@@ -224,6 +242,22 @@ int OwnEnd(const LetterView& view, const Writer& writer, int limit) {
   return together ? together->span.start : end;
 }
 
+// The end of the lines that may tell of a writer: where the story begins, a
+// long paragraph that is no "Tôi sinh năm …".
+int StoryAt(const LetterView& view, int name, int limit) {
+  constexpr int kLongestLine = 170;  // characters
+  static const Pattern kMore(R"re((?:toi |em |hien |sinh |nam nay |cung ))re");
+  for (int i = view.LineAt(name) + 1; i < view.line_count(); ++i) {
+    const TextSpan line = view.line(i);
+    if (line.start >= limit) break;
+    if (line.end - line.start <= kLongestLine) continue;
+    if (!IsDataLine(view, line) && !view.MatchStart(kMore, line)) {
+      return line.start;
+    }
+  }
+  return limit;
+}
+
 void SetData(const LetterView& view, TextSpan opening,
              std::vector<Writer>& writers) {
   for (std::size_t i = 0; i < writers.size(); ++i) {
@@ -231,7 +265,7 @@ void SetData(const LetterView& view, TextSpan opening,
     const bool last = i + 1 == writers.size();
     int end = last ? OpeningLimit(view, opening, writer.name.end)
                    : writers[i + 1].name.start;
-    end = std::max(end, writer.name.end);
+    end = std::max(StoryAt(view, writer.name.start, end), writer.name.end);
     writer.data = {writer.name.end, end};
     if (!last || i == 0) continue;
     writer.data.end = OwnEnd(view, writer, end);
@@ -268,8 +302,9 @@ std::vector<Writer> WritersIn(const LetterView& view, const Zones& zones) {
             [](const Writer& a, const Writer& b) {
               return a.name.start < b.name.start;
             });
-  if (const auto body = WritingBody(view, opening);
-      body && (writers.empty() || writers[0].name.start > body->start)) {
+  auto body = LetterheadBody(view, zones);
+  if (!body) body = WritingBody(view, opening);
+  if (body && (writers.empty() || writers[0].name.start > body->start)) {
     AddBody(*body, writers);
   }
   SetData(view, opening, writers);
