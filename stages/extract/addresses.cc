@@ -174,13 +174,21 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re(toa an|vien |truong (?:tieu|trung|mam|thpt|thcs|th|mn|dai|cao|pho)|)re"
       R"re(trung tam|tram |benh vien|chi nhanh|ngan hang|doanh nghiep|hat |)re"
       R"re(to |co so|nha may|hoi |doan |bao hiem|kho bac|nong truong|lam truong|)re"
-      R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
+      R"re(quan (?!ly)|xuong|trang trai|cua hang|nha hang|dien luc|xi nghiep|)re"
+      R"re(tong cong ty|tap doan|ho kinh doanh|phong kham|lien hiep|)re"
+      R"re((?:lien )?to hop|cau lac bo|quy |cong doan|nghiep doan|chi hoi|)re"
+      R"re(hiep hoi|truong (?:tt|day|day nghe|chinh|hoc)|doan luat|)re"
+      R"re(khoa |khu |chung cu|buu dien|thon |xom |ap |lien doan|)re"
+      R"re(xa |phuong |thi tran |huyen |tinh |thi xa |thanh pho ))re");
   static const Pattern kLowerToo(
       R"re((?:ubnd|uy ban nhan|cong an|cong ty|hop tac xa|truong |trung tam|)re"
       R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
       R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"
+      R"re(tai |mo |xa (?:thai|nuoc)|hoat dong|gay |thuong |van |bi |gom |)re"
+      R"re(lap |thu (?!do)|nhung |ma |thi |cung |truoc |sau |nam |trong |)re"
+      R"re(noi |buoc |gui |giao |to chuc (?!hanh)|)re"
       R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kBody, {start, limit});
@@ -205,12 +213,16 @@ std::optional<TextSpan> PostAt(const LetterView& view, int position,
       R"re(thu quy|cong chuc|can bo|vien chuc|nhan vien|chap hanh vien|)re"
       R"re(chuyen vien|giao vien|bac si|xa doi|vien truong|chanh an|)re"
       R"re(dia chinh|chu nhiem|tong giam|phong (?=[a-z]+ ?:)|pho phong|truong phong|)re"
-      R"re(tram truong|hat truong|pho ban|thanh tra vien)))re");
+      R"re(tram truong|hat truong|pho ban|thanh tra vien|kiem lam vien|)re"
+      R"re(dieu tra vien|kiem sat vien|tham phan|thu ky|cong an vien|y si|)re"
+      R"re(canh sat|duoc si|dieu duong|uy vien|van thu|thu kho|chi hoi truong|)re"
+      R"re(truong (?:khoa|xom|buon|doan|chi nhanh)|thon truong|quan ly|)re"
+      R"re(thuong truc|pho (?:truong|hieu|chi cuc)|bao ve|lai xe|ky su)))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:ubnd|uy ban|cong ty|hop tac xa|phong |so |ban |)re"
       R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa |phuong|)re"
       R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
-      R"re(hat |tram |benh vien|chi nhanh|co so|hdnd|quan |thanh pho|thi xa|)re"
+      R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|quan |thanh pho|thi xa|)re"
       R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kPost, {start, limit});

@@ -56,16 +56,19 @@ int SkipBlanks(const LetterView& view, int at, int limit) {
 
 void TakeTitle(const LetterView& view, int& at, int limit, PersonName& name) {
   static const Pattern kTitle(
-      R"re((?:(?:ong|anh|chu|bac|thay)|(ba|chi|co))(?:\s*/\s*ba)?\s*:?\s+)re"
-      R"re((?:(?:ten )?la:? )?)re");
+      R"re((?:dong chi |d/c )?(?:(ong|anh|chu|bac|thay)|(ba|chi|co)|dong chi|)re"
+      R"re(d/c|luat su)(?:\s*/\s*ba)?\s*:?\s+(?:(?:ten )?la:? )?)re");
   const auto title = view.MatchStart(kTitle, {at, limit});
   if (!title) return;
   const int first = SkipBlanks(view, title->span.end, limit);
   if (view.ShapeAt(first) != 'A') return;
-  const auto word = view.Folded(title->span);
-  if (word.find('/') == word.npos) name.gender = title->Has(0) ? 'f' : 'm';
-  name.title = {title->span.start, title->span.start + 3};
-  if (view.FoldedAt(name.title.end - 1) == ' ') --name.title.end;
+  const bool both =
+      view.Folded(title->span).find("/ba") != std::string_view::npos;
+  for (const std::size_t group : {0, 1}) {
+    if (both || !title->Has(group)) continue;
+    name.gender = group == 0 ? 'm' : 'f';
+    name.title = title->groups[group];
+  }
   at = first;
 }
 

@@ -210,7 +210,8 @@ std::optional<TextSpan> LetterheadBody(const LetterView& view,
   std::optional<TextSpan> body;
   for (int i = 0; i < last; ++i) {
     const TextSpan line = view.line(i);
-    if (i < 2 && !body) body = BodyAt(view, line.start, line.end);
+    const auto name = BodyAt(view, line.start, line.end);
+    if (i < 3 && name) body = name;  // under the office over it
     if (body && view.MatchStart(kNumber, line)) return body;
   }
   return std::nullopt;
