@@ -129,7 +129,8 @@ std::optional<TextSpan> AddressAt(const LetterView& view, int position,
 std::optional<TextSpan> LabelledAddress(const LetterView& view,
                                         TextSpan within) {
   static const Pattern kLabel(
-      R"re(\b(?:dia chi(?:(?: [a-z]+){1,6}(?= *:))?|)re"
+      R"re(\b(?:dia chi(?:(?: [a-z]+){1,6}(?= *:)| (?:thuong tru|lien he|)re"
+      R"re(lien lac|hien nay|hien tai|noi o|tru so|nha rieng|xuong|cu tru))?|)re"
       R"re((?:dang ky )?ho khau(?: thuong tru)?|hktt|dkhktt|)re"
       R"re((?:dang |hien |hien dang )?(?:thuong tru|tam tru|cu tru|cu ngu|)re"
       R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|)re"
@@ -186,9 +187,9 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
       R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"
-      R"re(tai |mo |xa (?:thai|nuoc)|hoat dong|gay |thuong |van |bi |gom |)re"
-      R"re(lap |thu (?!do)|nhung |ma |thi |cung |truoc |sau |nam |trong |)re"
-      R"re(noi |buoc |gui |giao |to chuc (?!hanh)|)re"
+      R"re(tai |mo (?!dia)|xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|gom |)re"
+      R"re(lap |thu (?!do)|nhung |ma |thi (?!xa|tran|hanh|dua)|cung |truoc |)re"
+      R"re(sau |trong |buoc |gui |)re"
       R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kBody, {start, limit});
@@ -220,7 +221,7 @@ std::optional<TextSpan> PostAt(const LetterView& view, int position,
       R"re(thuong truc|pho (?:truong|hieu|chi cuc)|bao ve|lai xe|ky su)))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:ubnd|uy ban|cong ty|hop tac xa|phong |so |ban |)re"
-      R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa |phuong|)re"
+      R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa (?!hoi)|phuong|)re"
       R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
       R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|quan |thanh pho|thi xa|)re"
       R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");

@@ -66,21 +66,45 @@ const Pattern& Employer() {
   return pattern;
 }
 
-// The longer name of the same person that stands first: "bà Nguyễn Thị Tám"
-// where a later sentence says "bà Tám" or "bà Bé Tám".
-PersonName WholeName(const LetterView& view, const PersonName& name,
-                     TextSpan body) {
+TextSpan BodySpan(const LetterView& view, const Zones& zones) {
+  const int first = std::max(zones.recipients.last, zones.title.last);
+  const int last = std::min(zones.signature.first, view.line_count());
+  if (first >= last) return {0, 0};
+  return {view.line(first).start, view.line(last - 1).end};
+}
+
+// Where the same person stands best: with the whole name ("bà Nguyễn Thị
+// Tám" where the sentence says "bà Tám") and, if anywhere, with a post.
+Respondent Best(const LetterView& view, const PersonName& name, TextSpan body,
+                const Zones& zones) {
   static const Pattern kTitle(R"re(\b(?=(?:ong|ba|anh|chi) ))re");
-  const std::string ending = " " + std::string(view.Folded(name.span));
+  Respondent best = PersonOf(view, name, zones);
+  if (best.position) return best;
+  std::string_view wanted = view.Folded(name.span);
+  bool is_whole = false;
   for (const Match& title : view.FindAll(kTitle, body)) {
     const int limit = view.line(view.LineAt(title.span.start)).end;
     const auto other = NameAt(view, title.span.start, limit);
     if (!other) continue;
     const std::string_view whole = view.Folded(other->span);
-    const std::size_t at = whole.rfind(ending);
-    if (at != whole.npos && at + ending.size() == whole.size()) return *other;
+    const bool same = whole == wanted;
+    const bool longer = whole.size() > wanted.size() + 1 &&
+                        whole.substr(whole.size() - wanted.size()) == wanted &&
+                        whole[whole.size() - wanted.size() - 1] == ' ';
+    if (!same && !longer) continue;
+    Respondent found = PersonOf(view, *other, zones);
+    if (found.position || (longer && !is_whole)) {
+      wanted = whole;
+      is_whole = true;
+      const bool done = found.position.has_value();
+      if (!found.address) found.address = best.address;
+      best = std::move(found);
+      if (done) return best;
+    } else if (!best.address && found.address) {
+      best.address = found.address;
+    }
   }
-  return name;
+  return best;
 }
 
 bool IsKnown(const std::vector<Respondent>& known, const Respondent& other) {
@@ -129,15 +153,15 @@ void AddListed(const LetterView& view, int line, const Zones& zones,
 }
 
 // The person named at `at` and those coordinated with it.
-void AddPersons(const LetterView& view, PersonName name, const Zones& zones,
-                std::vector<Respondent>& respondents) {
+void AddPersons(const LetterView& view, PersonName name, TextSpan body,
+                const Zones& zones, std::vector<Respondent>& respondents) {
   constexpr int kMost = 12;
   for (int i = 0; i < kMost; ++i) {
-    Add(PersonOf(view, name, zones), respondents);
+    Add(Best(view, name, body, zones), respondents);
     const int line_end = view.line(view.LineAt(name.span.start)).end;
     const int next = NextPersonAt(view, {name.span.end, line_end});
-    const auto other = next < 0 ? std::optional<PersonName>()
-                                : NameAt(view, next, line_end);
+    const auto other =
+        next < 0 ? std::optional<PersonName>() : NameAt(view, next, line_end);
     if (!other) return;
     name = *other;
   }
@@ -148,7 +172,7 @@ void AddAt(const LetterView& view, int at, const Zones& zones,
   const int limit = view.line(view.LineAt(at)).end;
   if (const auto body = BodyOf(view, at, zones)) return Add(body, respondents);
   if (const auto name = NameAt(view, at, limit)) {
-    return AddPersons(view, *name, zones, respondents);
+    return AddPersons(view, *name, BodySpan(view, zones), zones, respondents);
   }
   Add(HolderOf(view, at, zones), respondents);
 }
@@ -169,11 +193,15 @@ void AddHead(const LetterView& view, const Zones& zones,
   Add(std::move(person), respondents);
 }
 
-// A paragraph that begins "Ông A, 51 tuổi, …" or "Ông A là công chức …" in a
-// letter that names nobody else.
+// "Ông A, 51 tuổi, …", "ông B, Trưởng ban …" in a letter that wants somebody
+// dealt with and accuses nobody in so many words.
 void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
                  std::vector<Respondent>& respondents) {
+  static const Pattern kBlame(
+      R"re(\b(?:to cao|to giac|ky luat|xu ly|tham o|bien thu|an chan|an bot|)re"
+      R"re(lap khong|chiem|bo tui|hoi lo|phai bi xu|dinh chi|lua))re");
   static const Pattern kSubject(R"re((?<=\n)(?:ong|ba) )re");
+  static const Pattern kAny(R"re(\b(?=(?:ong|ba|anh|chi) ))re");
   static const Pattern kAfter(
       R"re(,? (?:\d\d tuoi|sinh nam|la (?:cong chuc|can bo|chu tich|pho|)re"
       R"re(giam doc|truong|hieu truong|ke toan|bi thu)))re");
@@ -184,13 +212,15 @@ void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
     Add(PersonOf(view, *name, zones), respondents);
     return;
   }
-}
-
-TextSpan BodySpan(const LetterView& view, const Zones& zones) {
-  const int first = std::max(zones.recipients.last, zones.title.last);
-  const int last = std::min(zones.signature.first, view.line_count());
-  if (first >= last) return {0, 0};
-  return {view.line(first).start, view.line(last - 1).end};
+  if (!view.Find(kBlame, body)) return;
+  for (const Match& subject : view.FindAll(kAny, body)) {
+    const int limit = view.line(view.LineAt(subject.span.start)).end;
+    const auto name = NameAt(view, subject.span.start, limit);
+    if (!name || view.FoldedAt(name->span.end) != ',') continue;
+    if (!PostAt(view, name->span.end + 1, limit)) continue;
+    Add(PersonOf(view, *name, zones), respondents);
+    return;
+  }
 }
 
 void DropSenders(const std::vector<Sender>& senders,
@@ -219,7 +249,7 @@ void AddAccused(const LetterView& view, const Pattern& cue, TextSpan body,
     const int line = view.LineAt(accused.span.start);
     const int limit = view.line(line).end;
     if (const auto name = NameAt(view, accused.span.end, limit)) {
-      AddPersons(view, WholeName(view, *name, body), zones, respondents);
+      AddPersons(view, *name, body, zones, respondents);
     } else if (view.FoldedAt(limit - 1) == ':') {
       AddListed(view, line, zones, respondents);
     }
@@ -235,7 +265,7 @@ void AddBareAccused(const LetterView& view, TextSpan body, const Zones& zones,
     }
     const int limit = view.line(view.LineAt(at)).end;
     const auto name = NameAt(view, at, limit);
-    if (name) AddPersons(view, *name, zones, respondents);
+    if (name) AddPersons(view, *name, body, zones, respondents);
   }
 }
 
@@ -273,6 +303,7 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
     DropSenders(senders, respondents);
   }
   if (respondents.empty()) AddSubjects(view, body, zones, respondents);
+  DropSenders(senders, respondents);
   if (respondents.empty()) AddIssuer(view, decisions, zones, respondents);
   if (respondents.empty()) {
     if (const auto employer = view.Find(Employer(), body)) {

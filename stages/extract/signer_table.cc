@@ -37,7 +37,8 @@ int CellCount(const LetterView& view, TextSpan row) {
 }
 
 Columns ColumnsOf(const LetterView& view, TextSpan head) {
-  static const Pattern kName(R"re((?:stt )?(?:ho |chu ho|nguoi dai dien|ten))re");
+  static const Pattern kName(
+      R"re((?:stt )?(?:ho |chu ho|nguoi dai dien|ten))re");
   static const Pattern kBirth(R"re((?:nam|ngay)[a-z, ]* s[ia]nh|sinh)re");
   static const Pattern kId(
       R"re((?:so )?(?:cc[a-z]{0,2}d|cmt?nd|can cuoc|dinh danh|giay to|ho chieu))re");
@@ -94,8 +95,8 @@ std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line,
                                  const Columns& columns) {
   const bool whole = columns.count > 1 && columns.name >= 0 &&
                      CellCount(view, line) == columns.count;
-  const int start = whole ? CellOf(view, line, columns.name).start
-                          : NameStart(view, line);
+  const int start =
+      whole ? CellOf(view, line, columns.name).start : NameStart(view, line);
   if (start < 0) return std::nullopt;
   const auto name = NameAt(view, start, line.end);
   if (!name || name->span.start > start + 4) return std::nullopt;

@@ -105,8 +105,8 @@ SenderRole RoleOf(const LetterView& view, TextSpan anchor) {
       words.find("uy quyen") != words.npos ||
       view.Find(kAuthorised, {std::max(0, anchor.start - 90), anchor.start});
   if (authorised) return SenderRole::kAuthorised;
-  const bool represents = words.find("dai dien") != words.npos ||
-                          words.substr(0, 3) == "do ";
+  const bool represents =
+      words.find("dai dien") != words.npos || words.substr(0, 3) == "do ";
   return represents ? SenderRole::kRepresentative : SenderRole::kWriter;
 }
 
@@ -277,8 +277,7 @@ void SetData(const LetterView& view, TextSpan opening,
 // A company stands for itself; of persons only who speak for it remain.
 void AddBody(TextSpan body, std::vector<Writer>& writers) {
   const auto is_other = [&](const Writer& writer) {
-    return writer.role == SenderRole::kWriter ||
-           writer.name.start < body.start;
+    return writer.role == SenderRole::kWriter || writer.name.start < body.start;
   };
   writers.erase(std::remove_if(writers.begin(), writers.end(), is_other),
                 writers.end());
