@@ -10,7 +10,7 @@ const Pattern& Announcement() {
   static const Pattern pattern(
       R"re((?:.*[.!?]\s)?[^.]*\b(?:yeu cau|de nghi|kinh mong|mong|kien nghi|)re"
       R"re(de xuat|nguyen vong|giai phap|mat y|may y|gop y|ba y kien|y kien nho|)re"
-      R"re(can|nho|cau xin|khan cau|giai quyet|xem xet|)re"
+      R"re(nho|cau xin|khan cau|)re"
       R"re(xin (?!trinh|phan|noi|neu|khang|to cao|bao cao|giai|thua|ke)|coi lai)re"
       R"re()\b[^.]{0,150}(?::|sau day|nhu sau)\s*$)re");
   return pattern;
@@ -46,7 +46,7 @@ constexpr const char* kVerbs =
     R"re(cho phep|dieu chinh|bai bo|truy cuu|khoi to|yeu cau|buoc|dung |thuc hien|)re"
     R"re(trinh |quy dinh|cu |moi |phun|hoi |dat |van hanh|bo sung|mo rong|)re"
     R"re(lay |cong bo|khao sat|hop |truy |doi |chia |cho nuoc|xet |cat|chuyen|nang|lam |tim |thao do|di doi|sap xep|return|cancel|)re"
-    R"re(dieu chuyen|tuyen |xin loi|tham tra|hoan |nhan |noi |ve |xuong |som |thay |lam ro|truy linh|ngung|ngat|dep |giai toa|de |doi thoai|cung cap|bao dam|dam bao|thi hanh|kiem diem|cach chuc|bai nhiem|loai |luu |doi xu|phuc hoi|xoa |mien|giao |phan |rao |cam |ngan |nhanh|thong bao|rut|dieu tra|ra soat))re";
+    R"re(dieu chuyen|tuyen |xin loi|tham tra|hoan |nhan |thay |lam ro|truy linh|ngung|ngat|dep |giai toa|de |doi thoai|cung cap|bao dam|dam bao|thi hanh|kiem diem|cach chuc|bai nhiem|loai |luu |doi xu|phuc hoi|xoa |mien|giao |phan |rao |cam |ngan |nhanh|thong bao|rut|dieu tra|ra soat))re";
 
 const Pattern& Verb() {
   static const Pattern pattern(std::string(R"re([\s:,"]\s*()re") + kVerbs +
