@@ -187,7 +187,7 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
       R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"
-      R"re(tai |mo (?!dia)|xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|gom |)re"
+      R"re(xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|)re"
       R"re(lap |thu (?!do)|nhung |ma |thi (?!xa|tran|hanh|dua)|cung |truoc |)re"
       R"re(sau |trong |buoc |gui |)re"
       R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");

@@ -25,7 +25,8 @@ const Pattern& Spot() {
       R"re(\b(?:tai|o|nam (?:tai|o|sat|canh)|sat|doc|ven|bac qua|qua|hai ben bo|)re"
       R"re(bo|doan|gan|tren|ra|xuong|duoi)\s+()re"
       R"re((?:(?:khu vuc|doan|con|cau|cay|dau|cuoi|giua|goc) )?)re"
-      R"re((?:kinh|kenh|suoi|song|rach|muong|ngoi|ho|dap|cong|cau|duong|hem|)re"
+      R"re((?:kinh|kenh|suoi|song|rach|muong|ngoi|ho|dap|cong (?!an|ty|dan|)re"
+      R"re(doan|chuc|nhan|vien|trinh)|cau|duong|hem|)re"
       R"re(ngo|kiet|pho|nga (?:ba|tu|nam)|bai|doc|deo|cho|ben|dong|khu dan cu|)re"
       R"re(khu do thi|khu cong nghiep|cum cong nghiep|cum dan cu|tieu khu|lo|)re"
       R"re(tram|quoc lo|tinh lo|huong lo|so nha|so|khu vuc|chung cu|toa nha|)re"
@@ -81,6 +82,17 @@ OptionalText IncidentPlaceIn(const LetterView& view, const Zones& zones,
                              const Fields& fields) {
   if (auto labelled = LabelledPlace(view, zones)) return labelled;
   if (!fields.decisions.empty() || zones.body.empty()) return std::nullopt;
+  const auto is_person = [](const Respondent& one) {
+    return one.kind == RespondentKind::kPerson;
+  };
+  if (std::any_of(fields.respondents.begin(), fields.respondents.end(),
+                  is_person)) {
+    return std::nullopt;  // a letter about what somebody did, not a spot
+  }
+  if (fields.title && ShadowsOf(fields.title->value).folded.find("khieu nai") !=
+                          std::string::npos) {
+    return std::nullopt;
+  }
   constexpr int kFirstLines = 6;  // where a letter says what it is about
   const int last = std::min(zones.body.first + kFirstLines, zones.body.last);
   const TextSpan opening = {view.line(zones.body.first).start,

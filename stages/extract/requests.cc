@@ -10,7 +10,7 @@ const Pattern& Announcement() {
   static const Pattern pattern(
       R"re((?:.*[.!?]\s)?[^.]*\b(?:yeu cau|de nghi|kinh mong|mong|kien nghi|)re"
       R"re(de xuat|nguyen vong|giai phap|mat y|may y|gop y|ba y kien|y kien nho|)re"
-      R"re(nho|cau xin|khan cau|)re"
+      R"re(cau xin|khan cau|)re"
       R"re(xin (?!trinh|phan|noi|neu|khang|to cao|bao cao|giai|thua|ke)|coi lai)re"
       R"re()\b[^.]{0,150}(?::|sau day|nhu sau)\s*$)re");
   return pattern;
