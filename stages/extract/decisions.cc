@@ -30,7 +30,7 @@ const Pattern& PartyReference() {
 const Pattern& BareReference() {
   static const Pattern pattern(
       R"re(\b(quyet dinh|thong bao|ket luan|ban an)\b(?:(?: [a-z]+){0,6}? so:?)?\s)re"
-      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s(?:nam|thang|ngay|cua thu tuong)))re");
+      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s?-\s?(?:qd|kl|tb)|\s(?:nam|thang|ngay|cua thu tuong)))re");
   return pattern;
 }
 

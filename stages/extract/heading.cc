@@ -117,6 +117,7 @@ DateLine DateLineIn(const LetterView& view, const Zones& zones) {
   for (int i = 0; i < view.line_count(); ++i) {
     if (!MayHoldDateLine(view, zones, i)) continue;
     const TextSpan line = view.line(i);
+    if (line.end - line.start > kLongestDateLine) continue;
     for (const DateMention& date : DatesIn(view, line)) {
       if (!IsDateLine(view, line, date)) continue;
       DateLine found;

@@ -117,7 +117,7 @@ bool IsAnothers(const LetterView& view, int from, int label) {
 void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kBirth(
       R"re((?:(?<!h[iy] )\bs[ia]nh\s*(?:ngay|nam)?|\bnam,? s[ia]nh|\bngay s[ia]nh|\bsn|)re"
-      R"re(ngay,? thang,? nam s[ia]nh|\bs[ia]nh (?:vao |hoi )?nam|,)\s*[:.]?\s*)re"
+      R"re(ngay,? thang,? nam s[ia]nh|(?<!h[iy] )\bs[ia]nh (?:vao |hoi )nam|,)\s*[:.]?\s*)re"
       R"re((?=(?:ngay\s*)?(?:\d{1,2}|\d[oqlisb]|[oqlisb]\d)\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
       R"re((?:19|20)\d\d(?![\d/]|\.\d)))re");
   if (sender.birth_date) return;

@@ -76,7 +76,8 @@ void AddNameless(const LetterView& view, const Zones& zones,
 }
 
 // "Nguyễn Lê Tấn Đạt, 14/5/2024", "Đại diện: K'Tiêng Ka" in the last lines.
-std::optional<TextSpan> NameAtTheEnd(const LetterView& view) {
+std::optional<TextSpan> NameAtTheEnd(const LetterView& view,
+                                     const Zones& zones) {
   static const Pattern kLabel(
       R"re((?:(?:dai dien|thay mat|t/?m\b|to truong|truong thon|chi hoi truong|)re"
       R"re(nguoi [a-z]{3,6})[^:\n]{0,40}:\s*)?)re");
@@ -84,7 +85,7 @@ std::optional<TextSpan> NameAtTheEnd(const LetterView& view) {
       R"re(\s*(?:\(|[.]?$|,\s*(?:\d{1,2}[/.-]|chu |to truong)))re");
   constexpr int kLines = 4;
   constexpr int kLongest = 80;  // characters
-  const int first = std::max(0, view.line_count() - kLines);
+  const int first = std::max(zones.body.first, view.line_count() - kLines);
   for (int i = view.line_count() - 1; i >= first; --i) {
     const TextSpan line = view.line(i);
     if (line.end - line.start > kLongest) continue;
@@ -128,7 +129,7 @@ std::vector<Sender> SendersIn(const LetterView& view, const Zones& zones) {
   std::vector<Writer> writers = WritersIn(view, zones);
   if (writers.empty()) {
     const auto names = SignedNames(view, zones);
-    const auto name = names.empty() ? NameAtTheEnd(view) : names[0];
+    const auto name = names.empty() ? NameAtTheEnd(view, zones) : names[0];
     if (name) {
       writers.push_back({*name, {}, {}, '?', {}, SenderRole::kWriter});
     }

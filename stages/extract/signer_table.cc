@@ -95,8 +95,10 @@ std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line,
                                  const Columns& columns) {
   const bool whole = columns.count > 1 && columns.name >= 0 &&
                      CellCount(view, line) == columns.count;
-  const int start =
-      whole ? CellOf(view, line, columns.name).start : NameStart(view, line);
+  int start = whole ? CellOf(view, line, columns.name).start : -1;
+  if (start < 0 || !NameAt(view, start, line.end)) {
+    start = NameStart(view, line);
+  }
   if (start < 0) return std::nullopt;
   const auto name = NameAt(view, start, line.end);
   if (!name || name->span.start > start + 4) return std::nullopt;

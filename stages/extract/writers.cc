@@ -125,20 +125,30 @@ int OpeningLimit(const LetterView& view, TextSpan opening, int after) {
   return other < 0 ? limit : other;
 }
 
+std::optional<PersonName> NameAfter(const LetterView& view,
+                                    const Match& anchor) {
+  if (IsAboutOthers(view, anchor.span.start)) return std::nullopt;
+  const int limit = view.line(view.LineAt(anchor.span.start)).end;
+  if (anchor.span.end > limit) return std::nullopt;
+  return NameAt(view, anchor.span.end, limit);
+}
+
 void FindByAnchor(const LetterView& view, TextSpan opening,
                   std::vector<Writer>& writers) {
-  for (const Match& anchor : view.FindAll(WriterAnchor(), opening)) {
-    if (IsAboutOthers(view, anchor.span.start)) continue;
-    const int limit = view.line(view.LineAt(anchor.span.start)).end;
-    if (anchor.span.end > limit) continue;
-    const auto name = NameAt(view, anchor.span.end, limit);
-    if (!name) continue;
-    if (!writers.empty() && IsSelf(view, anchor.span)) continue;
-    if (!writers.empty() &&
-        name->span.start > OpeningLimit(view, opening, writers[0].name.end)) {
-      return;
-    }
-    AddWriter(*name, RoleOf(view, anchor.span), view, writers);
+  TextSpan rest = opening;
+  while (writers.empty()) {
+    const auto anchor = view.Find(WriterAnchor(), rest);
+    if (!anchor) return;
+    const auto name = NameAfter(view, *anchor);
+    if (name) AddWriter(*name, RoleOf(view, anchor->span), view, writers);
+    rest.start = anchor->span.end;
+  }
+  rest.end = OpeningLimit(view, opening, writers[0].name.end);
+  if (rest.end <= rest.start) return;
+  for (const Match& anchor : view.FindAll(WriterAnchor(), rest)) {
+    if (IsSelf(view, anchor.span)) continue;
+    const auto name = NameAfter(view, anchor);
+    if (name) AddWriter(*name, RoleOf(view, anchor.span), view, writers);
   }
 }
 
