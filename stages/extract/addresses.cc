@@ -47,6 +47,15 @@ bool HasNameOrNumber(const LetterView& view, int at, int limit) {
   return false;
 }
 
+// "ở 1968" is no address.
+bool HasWord(const LetterView& view, TextSpan span) {
+  for (int at = span.start; at + 1 < span.end; ++at) {
+    const auto pair = view.Folded({at, at + 2});
+    if (pair[0] >= 'a' && pair[1] >= 'a') return true;
+  }
+  return false;
+}
+
 bool BeginsPart(const LetterView& view, int at, int limit) {
   if (view.MatchStart(NextLabel(), {at, limit})) return false;
   if (view.ShapeAt(at) == 'A' || view.ShapeAt(at) == '9') return true;
@@ -113,19 +122,21 @@ std::optional<TextSpan> AddressAt(const LetterView& view, int position,
     at = SkipBlanks(view, end + 1, limit);
   }
   const TextSpan span = view.Trimmed({start, end});
-  if (span.end - span.start < 4) return std::nullopt;
+  if (span.end - span.start < 4 || !HasWord(view, span)) return std::nullopt;
   return span;
 }
 
 std::optional<TextSpan> LabelledAddress(const LetterView& view,
                                         TextSpan within) {
   static const Pattern kLabel(
-      R"re(\b(?:dia chi(?: (?:thuong tru|lien he|lien lac|hien nay|hien tai|)re"
-      R"re(noi o|tru so|nha rieng|xuong|cu tru))?|ho khau(?: thuong tru)?|hktt|)re"
+      R"re(\b(?:dia chi(?:(?: [a-z]+){1,6}(?= *:)| (?:thuong tru|lien he|)re"
+      R"re(lien lac|hien nay|hien tai|noi o|tru so|nha rieng|xuong|cu tru))?|)re"
+      R"re((?:dang ky )?ho khau(?: thuong tru)?|hktt|dkhktt|)re"
       R"re((?:dang |hien |hien dang )?(?:thuong tru|tam tru|cu tru|cu ngu|)re"
-      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|(?<!khu )nha o|)re"
-      R"re(nha tai|tru (?:tai|quan|so)|tru|ngu|hien o|o tro|sinh song|song|o))re"
-      R"re((?: hien nay| hien tai| cung (?:vo|chong|con|gia dinh))?)re"
+      R"re(sinh song)|noi (?:o|cu tru|thuong tru|dang ky|lam viec)|cho o|)re"
+      R"re((?<!khu )nha o|nha tai|tru (?:tai|quan|so)|tru so(?= *:)|tru|ngu|)re"
+      R"re(hien o|o tro|o tai|sinh song|song|dong tai|o))re"
+      R"re((?: hien nay| hien tai| chinh| cung (?:vo|chong|con|gia dinh))?)re"
       R"re((?: tai| o)?(?:\s*[:.]\s*|\s+))re");
   for (const Match& label : view.FindAll(kLabel, within)) {
     const int line = view.LineAt(label.span.start);
@@ -139,6 +150,23 @@ std::optional<TextSpan> LabelledAddress(const LetterView& view,
   return std::nullopt;
 }
 
+std::optional<TextSpan> BareAddress(const LetterView& view, TextSpan within) {
+  static const Pattern kComma(
+      R"re([,;.-]\s*(?=(?:so nha|so \d|nha so|thon|xom|ap|to dan pho|to \d|)re"
+      R"re(khu pho|khu \d|khu vuc|ban|buon|bon|khoi|doi \d|ngo \d|hem \d|)re"
+      R"re(phuong|xa(?! (?:vien|hoi)))\b))re");
+  for (const Match& comma : view.FindAll(kComma, within)) {
+    const int line = view.LineAt(comma.span.start);
+    const int limit = std::min(within.end, view.line(line).end);
+    if (comma.span.end >= limit) continue;
+    const auto address = AddressAt(view, comma.span.end, limit);
+    if (address && view.Folded(*address).find(',') != std::string_view::npos) {
+      return address;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<TextSpan> BodyAt(const LetterView& view, int position,
                                int limit) {
   static const Pattern kBody(
@@ -147,13 +175,21 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re(toa an|vien |truong (?:tieu|trung|mam|thpt|thcs|th|mn|dai|cao|pho)|)re"
       R"re(trung tam|tram |benh vien|chi nhanh|ngan hang|doanh nghiep|hat |)re"
       R"re(to |co so|nha may|hoi |doan |bao hiem|kho bac|nong truong|lam truong|)re"
-      R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
+      R"re(quan (?!ly)|xuong|trang trai|cua hang|nha hang|dien luc|xi nghiep|)re"
+      R"re(tong cong ty|tap doan|ho kinh doanh|phong kham|lien hiep|)re"
+      R"re((?:lien )?to hop|cau lac bo|quy |cong doan|nghiep doan|chi hoi|)re"
+      R"re(hiep hoi|truong (?:tt|day|day nghe|chinh|hoc)|doan luat|)re"
+      R"re(khoa |khu |chung cu|buu dien|thon |xom |ap |lien doan|)re"
+      R"re(xa |phuong |thi tran |huyen |tinh |thi xa |thanh pho ))re");
   static const Pattern kLowerToo(
       R"re((?:ubnd|uy ban nhan|cong an|cong ty|hop tac xa|truong |trung tam|)re"
       R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
       R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"
+      R"re(xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|)re"
+      R"re(lap |thu (?!do)|nhung |ma |thi (?!xa|tran|hanh|dua)|cung |truoc |)re"
+      R"re(sau |trong |buoc |gui |)re"
       R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kBody, {start, limit});
@@ -178,12 +214,16 @@ std::optional<TextSpan> PostAt(const LetterView& view, int position,
       R"re(thu quy|cong chuc|can bo|vien chuc|nhan vien|chap hanh vien|)re"
       R"re(chuyen vien|giao vien|bac si|xa doi|vien truong|chanh an|)re"
       R"re(dia chinh|chu nhiem|tong giam|phong (?=[a-z]+ ?:)|pho phong|truong phong|)re"
-      R"re(tram truong|hat truong|pho ban|thanh tra vien)))re");
+      R"re(tram truong|hat truong|pho ban|thanh tra vien|kiem lam vien|)re"
+      R"re(dieu tra vien|kiem sat vien|tham phan|thu ky|cong an vien|y si|)re"
+      R"re(canh sat|duoc si|dieu duong|uy vien|van thu|thu kho|chi hoi truong|)re"
+      R"re(truong (?:khoa|xom|buon|doan|chi nhanh)|thon truong|quan ly|)re"
+      R"re(thuong truc|pho (?:truong|hieu|chi cuc)|bao ve|lai xe|ky su)))re");
   static const Pattern kEnd(
       R"re((?:[,;.)(|\n]|\s(?:ubnd|uy ban|cong ty|hop tac xa|phong |so |ban |)re"
-      R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa |phuong|)re"
+      R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa (?!hoi)|phuong|)re"
       R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
-      R"re(hat |tram |benh vien|chi nhanh|co so|hdnd|quan |thanh pho|thi xa|)re"
+      R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|quan |thanh pho|thi xa|)re"
       R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kPost, {start, limit});

@@ -19,6 +19,10 @@ std::optional<TextSpan> AddressAt(const LetterView& view, int position,
 std::optional<TextSpan> LabelledAddress(const LetterView& view,
                                         TextSpan within);
 
+// The first address of two parts or more that stands after a comma without
+// a label: "Tên tôi: Lê Văn A, thôn Trung, xã Hồng, Hải Phòng".
+std::optional<TextSpan> BareAddress(const LetterView& view, TextSpan within);
+
 // A body ("UBND xã …", "Công ty …", "Trường …", "Sở …") that begins at
 // `position`, to the comma or the end of its name.
 std::optional<TextSpan> BodyAt(const LetterView& view, int position, int limit);

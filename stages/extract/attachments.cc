@@ -7,17 +7,26 @@ namespace {
 
 const Pattern& Label() {
   static const Pattern pattern(
-      R"re(\(?\s*(?:(?:cac )?(?:tai lieu|chung cu|ho so|giay to|bang chung|)re"
+      R"re(\(?\s*(?:(?:cac |danh muc |bo )?(?:tai lieu|chung cu|ho so|giay to|bang chung|)re"
       R"re(van ban)[^:.\n]{0,50}(?:kem|(?:gui|goi) theo|chung cu|chung minh)[^:.\n]{0,30}|)re"
+      R"re((?:danh muc |toi |chung toi )?(?:(?:xin|co|xin duoc) )?(?:gui |goi |nop )?kem(?: theo)?(?: don)?[^:.\n]{0,20}|)re"
       R"re((?:xin )?(?:gui|goi) kem[^:.\n]{0,30}|dinh kem[^:.\n]{0,30}|)re"
       R"re(kem theo[^:.\n]{0,30}|kem|(?:toi )?(?:gui|goi) theo[^:.\n]{0,12}|)re"
-      R"re(tai lieu|enclosed)\s*(?::|\(gom\):)\s*)re");
+      R"re(tai lieu|phu luc|enclosed)\s*(?::|\(gom\):)\s*)re");
+  return pattern;
+}
+
+// A heading without a colon over a list: "V. TÀI LIỆU KÈM THEO".
+const Pattern& Heading() {
+  static const Pattern pattern(
+      R"re((?:cac |danh muc )?(?:tai lieu|chung cu|ho so|giay to|bang chung)re"
+      R"re()[a-z, ]{0,40}(?:kem|gui|chung minh|chung cu)[a-z ]{0,20}\s*$)re");
   return pattern;
 }
 
 const Pattern& Sentence() {
   static const Pattern pattern(
-      R"re(\b(?:(?:gui|goi|kem|dinh|nop) kem(?: theo| theo don| don(?: nay)?)?|)re"
+      R"re(\b(?:(?:gui|goi|kem|dinh|nop) kem(?: theo don| theo| don)?(?: nay)?|)re"
       R"re((?:gui|goi) theo|kem theo(?: don| don nay)?(?= (?:la|gom|co|\d|ban |)re"
       R"re(giay|anh))|(?:^\s*|\. )kem(?= \d)|kem don(?= co))(?: la| gom| co)?\s*:?\s+)re");
   return pattern;
@@ -96,9 +105,10 @@ void AddLabelled(const LetterView& view, int line, const Match& label,
                  std::vector<LocatedText>& attachments) {
   TextSpan rest = {label.span.end, view.line(line).end};
   rest = WithoutOuterBracket(view, label.span, rest);
+  const bool list_begins = IsItem(view, rest);  // "Đính kèm: - A"
   if (rest.end - rest.start > 3) {
     AddParts(view, rest, attachments);
-    return;
+    if (!list_begins) return;
   }
   for (int i = line + 1; i < view.line_count(); ++i) {
     if (!IsListed(view, i, line)) return;
@@ -127,8 +137,11 @@ std::vector<LocatedText> AttachmentsIn(const LetterView& view,
   std::vector<LocatedText> attachments;
   for (int i = zones.body.first; i < view.line_count(); ++i) {
     const TextSpan line = view.line(i);
-    const auto label =
-        view.MatchStart(Label(), {ListMark(view, line).end, line.end});
+    const TextSpan text = {ListMark(view, line).end, line.end};
+    auto label = view.MatchStart(Label(), text);
+    const bool listed =
+        i + 1 < view.line_count() && IsItem(view, view.line(i + 1));
+    if (!label && listed) label = view.MatchStart(Heading(), text);
     if (!label) continue;
     AddLabelled(view, i, *label, attachments);
     if (!attachments.empty()) return attachments;

@@ -19,11 +19,18 @@ const Pattern& Reference() {
   return pattern;
 }
 
+// Party documents have their number first: "11-QĐ/HU", "215-KL/TU".
+const Pattern& PartyReference() {
+  static const Pattern pattern(
+      R"re((?<![\d/,.-])(\d{1,4}\s?-\s?(qd|kl|tb)\s?/\s?[a-z]{2,12})(?![a-z]))re");
+  return pattern;
+}
+
 // "Quyết định số 61", "Quyết định 156": a number without its type.
 const Pattern& BareReference() {
   static const Pattern pattern(
       R"re(\b(quyet dinh|thong bao|ket luan|ban an)\b(?:(?: [a-z]+){0,6}? so:?)?\s)re"
-      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s(?:nam|thang|ngay|cua thu tuong)))re");
+      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s?-\s?(?:qd|kl|tb)|\s(?:nam|thang|ngay|cua thu tuong)))re");
   return pattern;
 }
 
@@ -90,6 +97,17 @@ void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
   if (issuer) decision.issuer = view.Quote(*issuer);
 }
 
+// "… do ông A ký ngày 25/3/2020", "… của UBND xã B ngày 3/5/2022".
+void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
+  static const Pattern kSigned(
+      R"re([^.;,()\n]{0,90}?\b(?:ky|ban hanh|de|lap)?\s?(?=ngay \d))re");
+  if (decision.date || !decision.issuer) return;
+  const auto before = view.MatchStart(kSigned, After(view, at));
+  if (!before) return;
+  int from = before->span.end;
+  FillDate(view, from, decision);
+}
+
 // "UBND huyện A (địa chỉ …) ra Quyết định số …".
 void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kBefore(
@@ -132,6 +150,7 @@ void Add(const LetterView& view, TextSpan number, std::string value,
   int at = number.end;
   FillDate(view, at, decision);
   FillIssuer(view, at, decision);
+  FillLaterDate(view, at, decision);
   if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
   FillSubject(view, at, decision);
   decisions.push_back(std::move(decision));
@@ -150,6 +169,11 @@ std::vector<DecisionRef> DecisionsIn(const LetterView& view,
     if (IsGeneralRule(view.Folded(number))) continue;
     if (view.ShapeAt(match.groups[1].start) != 'A') continue;
     Add(view, number, NumberOf(view, match),
+        KindOf(view.Folded(match.groups[1])), decisions);
+  }
+  for (const Match& match : view.FindAll(PartyReference(), within)) {
+    if (view.ShapeAt(match.groups[1].start) != 'A') continue;
+    Add(view, match.groups[0], Compact(view.Text(match.groups[0])),
         KindOf(view.Folded(match.groups[1])), decisions);
   }
   for (const Match& match : view.FindAll(BareReference(), within)) {

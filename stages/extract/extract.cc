@@ -3,6 +3,7 @@
 #include "stages/extract/attachments.h"
 #include "stages/extract/decisions.h"
 #include "stages/extract/heading.h"
+#include "stages/extract/incident.h"
 #include "stages/extract/letter_view.h"
 #include "stages/extract/matter.h"
 #include "stages/extract/requests.h"
@@ -30,7 +31,7 @@ Result<Fields> Extract::Run(Input letter) const {
   fields.requests = RequestsIn(view, zones);
   fields.attachments = AttachmentsIn(view, zones);
   fields.originals_enclosed = OriginalsIn(view, fields.attachments);
-  fields.incident_place = IncidentPlaceIn(view, zones);
+  fields.incident_place = IncidentPlaceIn(view, zones, fields);
   fields.summary = SummaryIn(view, zones, fields.requests);
   fields.subject_field = SubjectFieldIn(view, zones);
   fields.instance = InstanceIn(view, zones);

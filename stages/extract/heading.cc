@@ -70,11 +70,17 @@ void AddRecipients(const LetterView& view, TextSpan span, RecipientKind kind,
                    std::vector<Recipient>& recipients) {
   static const Pattern kBetween(
       R"re(;\s*|\s-\s(?=(?:uy ban|ubnd|chu tich|thanh tra|so |phong |ban |)re"
-      R"re(bi thu|cong an|vien |toa an))|,\s(?=(?:thanh tra|ubnd|uy ban nhan|)re"
-      R"re(ban (?:tiep|noi|thuong)|phong |so (?:[a-z]+ )|cong an (?:huyen|tinh|xa|)re"
-      R"re(phuong|thanh)|vien kiem|toa an|bao |dong kinh|uy ban kiem)))re");
+      R"re(bi thu|cong an|vien |toa an|giam doc))|,\s(?:va\s)?(?=(?:thanh tra|)re"
+      R"re(ubnd|uy ban nhan|chu tich|ban (?:tiep|noi|thuong)|phong |so (?:[a-z]+ )|)re"
+      R"re(cong an (?:huyen|tinh|xa|phuong|thanh)|vien kiem|toa an|bao |)re"
+      R"re(dong kinh|uy ban kiem))|(?<!hdnd)(?<!nhan dan)(?<!quoc hoi)\sva\s)re"
+      R"re((?=(?:ubnd|uy ban|chu tich ubnd|chu tich uy|thanh tra|so |phong |)re"
+      R"re(ban (?:tiep|noi|thuong|quan ly|giam)|cong an |co quan canh sat|)re"
+      R"re(vien kiem|toa an|giam doc |bo )))re");
   int start = span.start;
   for (const Match& cut : view.FindAll(kBetween, span)) {
+    // "Lao động - Thương binh và xã hội" goes on in small letters.
+    if (view.ShapeAt(cut.span.end) == 'a') continue;
     AddRecipient(view, {start, cut.span.start}, kind, recipients);
     start = cut.span.end;
   }
@@ -111,6 +117,7 @@ DateLine DateLineIn(const LetterView& view, const Zones& zones) {
   for (int i = 0; i < view.line_count(); ++i) {
     if (!MayHoldDateLine(view, zones, i)) continue;
     const TextSpan line = view.line(i);
+    if (line.end - line.start > kLongestDateLine) continue;
     for (const DateMention& date : DatesIn(view, line)) {
       if (!IsDateLine(view, line, date)) continue;
       DateLine found;

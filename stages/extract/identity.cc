@@ -86,31 +86,47 @@ void FillIdIssue(const LetterView& view, TextSpan within, Sender& sender) {
   sender.id_issued_place = view.Quote(view.Trimmed({where->span.end, last}));
 }
 
-bool IsFigures(const LetterView& view, TextSpan span) {
-  for (int at = span.start; at < span.end; ++at) {
-    if (view.ShapeAt(at) != '9') return false;
+// The date or year that stands at `at`; a year's four figures alone where
+// `bare`: a comma is all that stands before it.
+OptionalText BirthAt(const LetterView& view, int at, int limit, bool bare) {
+  constexpr int kLongest = 32;  // "ngày 01 tháng 01 năm 1975"
+  const auto dates = DatesIn(view, {at, std::min(limit, at + kLongest)});
+  const bool full = !dates.empty() && dates[0].span.start <= at + 1;
+  if (full && bare) return std::nullopt;
+  if (full) return view.Locate(dates[0].iso, dates[0].span);
+  const TextSpan year = {at, at + 4};
+  static const Pattern kYear(R"re(19\d\d|20[0-2]\d)re");
+  const bool is_year = at + 4 <= limit && view.MatchStart(kYear, year);
+  if (!is_year || view.FoldedAt(at + 4) == '/') return std::nullopt;
+  return view.Quote(year);
+}
+
+// "…, viết thay mẹ là Trần Thị Em, sinh năm 1921": another one's data.
+bool IsAnothers(const LetterView& view, int from, int label) {
+  static const Pattern kPerson(
+      R"re(\b(?:la|ten|ong|ba|anh|chi|vo|chong|me|cha|bo|con|em)\s)re");
+  constexpr int kNear = 45;  // characters
+  for (const Match& person :
+       view.FindAll(kPerson, {std::max(from, label - kNear), label})) {
+    const auto name = NameAt(view, person.span.end, label);
+    if (name && name->span.end >= label - 3) return true;
   }
-  return true;
+  return false;
 }
 
 void FillBirth(const LetterView& view, TextSpan within, Sender& sender) {
   static const Pattern kBirth(
-      R"re((?:s[ia]nh\s*(?:ngay|nam)?|nam s[ia]nh|ngay s[ia]nh|)re"
-      R"re(ngay,? thang,? nam s[ia]nh|,)\s*[:.]?\s*)re"
+      R"re((?:(?<!h[iy] )\bs[ia]nh\s*(?:ngay|nam)?|\bnam,? s[ia]nh|\bngay s[ia]nh|\bsn|)re"
+      R"re(ngay,? thang,? nam s[ia]nh|(?<!h[iy] )\bs[ia]nh (?:vao |hoi )nam|,)\s*[:.]?\s*)re"
       R"re((?=(?:ngay\s*)?(?:\d{1,2}|\d[oqlisb]|[oqlisb]\d)\s?[/.-]|(?:ngay )?\d{1,2} thang|)re"
-      R"re((?:19|20)\d\d(?![\d/.])))re");
+      R"re((?:19|20)\d\d(?![\d/]|\.\d)))re");
   if (sender.birth_date) return;
   for (const Match& label : view.FindAll(kBirth, within)) {
-    const int at = label.span.end;
     const bool bare = view.FoldedAt(label.span.start) == ',';
-    const auto dates = DatesIn(view, {at, std::min(within.end, at + 32)});
-    const bool full = !dates.empty() && dates[0].span.start <= at + 1;
-    const TextSpan year = {at, at + 4};
-    if (full && !bare) {
-      sender.birth_date = view.Locate(dates[0].iso, dates[0].span);
-    } else if (!full && IsFigures(view, year) && view.FoldedAt(at + 4) != '/') {
-      sender.birth_date = view.Quote(year);
-    }
+    constexpr int kNearName = 12;  // "(nữ), 1986"
+    if (bare && label.span.start > within.start + kNearName) continue;
+    if (IsAnothers(view, within.start, label.span.start)) continue;
+    sender.birth_date = BirthAt(view, label.span.end, within.end, bare);
     if (sender.birth_date) return;
   }
 }
@@ -131,15 +147,9 @@ bool IsAscii(std::string_view text) {
                      [](char c) { return c > ' ' && c <= '~'; });
 }
 
-// With a letter that no address has, it was misread: left out.
-void FillEmail(const LetterView& view, TextSpan within, Sender& sender) {
-  static const Pattern kEmail(
-      R"re([a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
-  if (sender.email) return;
-  const auto match = view.Find(kEmail, within);
-  if (match && IsAscii(view.Text(match->span))) {
-    sender.email = view.Quote(match->span);
-  }
+bool IsMailbox(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '~' ||
+         std::string_view("._%+-").find(c) != std::string_view::npos;
 }
 
 // A tax code, account or identity number has as many digits as a telephone.
@@ -150,6 +160,36 @@ bool IsOtherNumber(const LetterView& view, int at) {
 }
 
 }  // namespace
+
+OptionalText BirthIn(const LetterView& view, TextSpan cell) {
+  return BirthAt(view, cell.start, cell.end, false);
+}
+
+void FillBareId(const LetterView& view, TextSpan cell, Sender& sender) {
+  static const Pattern kNumber(
+      R"re((?:(\d(?:[ .]?\d){11}|\d(?:[ .]?\d){8})|[a-z]\d{7})$)re");
+  const auto match = view.MatchStart(kNumber, cell);
+  if (!match) return;
+  std::string number = match->Has(0) ? DigitsOf(view, match->span)
+                                     : std::string(view.Text(match->span));
+  const auto kind = KindOf(match->Has(0) ? "" : "passport", number);
+  sender.id_number = view.Locate(std::move(number), match->span);
+  sender.id_kind = view.Locate(kind, match->span);
+}
+
+// With a letter that no address has, it was misread: left out.
+OptionalText EmailIn(const LetterView& view, TextSpan within) {
+  static const Pattern kEmail(
+      R"re([a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
+  const auto folded = view.Folded(within);
+  const std::size_t at = folded.find('@');
+  if (at == folded.npos) return std::nullopt;
+  int start = within.start + static_cast<int>(at);
+  while (start > within.start && IsMailbox(view.FoldedAt(start - 1))) --start;
+  const auto match = view.MatchStart(kEmail, {start, within.end});
+  if (!match || !IsAscii(view.Text(match->span))) return std::nullopt;
+  return view.Quote(match->span);
+}
 
 std::string NationalPhone(std::string digits) {
   if (digits.size() >= 11 && digits.compare(0, 2, "84") == 0) {
@@ -185,11 +225,11 @@ void FillIdentity(const LetterView& view, TextSpan within, Sender& sender) {
   FillGender(view, within, sender);
   FillId(view, within, sender);
   FillIdIssue(view, within, sender);
-  FillEmail(view, within, sender);
+  if (!sender.email) sender.email = EmailIn(view, within);
   if (!sender.address) {
-    if (const auto address = LabelledAddress(view, within)) {
-      sender.address = view.Quote(*address);
-    }
+    auto address = LabelledAddress(view, within);
+    if (!address) address = BareAddress(view, within);
+    if (address) sender.address = view.Quote(*address);
   }
   if (!sender.phone) sender.phone = PhoneIn(view, within);
 }

@@ -11,6 +11,14 @@ namespace donthu {
 // glued to them, is left out rather than mended or cut short.
 void FillIdentity(const LetterView& view, TextSpan within, Sender& sender);
 
+// A table's cell that holds a day or year of birth, or an identity number
+// without a label; nothing where the cell holds more or less.
+OptionalText BirthIn(const LetterView& view, TextSpan cell);
+void FillBareId(const LetterView& view, TextSpan cell, Sender& sender);
+
+// The first e-mail address.
+OptionalText EmailIn(const LetterView& view, TextSpan within);
+
 // The first telephone number: mobile or landline in any spacing, old
 // eleven-digit numbers turned into today's (brief §6.9).
 OptionalText PhoneIn(const LetterView& view, TextSpan within);

@@ -93,10 +93,13 @@ std::string LetterView::Raw(TextSpan span) const {
 
 TextSpan ListMark(const LetterView& view, TextSpan line) {
   static const Pattern kMark(
-      R"re((?:[-+*.~]{1,3}\s*|\(?\d{1,2}\s?[./)]\s+|\d{1,2}[.)](?=[a-z])|)re"
-      R"re(\(?[a-zd][.)]\s+|[ivx]{1,4}\.\s+|)re"
-      R"re((?:mot|hai|ba|bon|nam|sau|bay)(?: la)?\s*[,:]\s*|)re"
-      R"re(thu (?:nhat|nhut|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\s*[,:]?\s*){1,2})re");
+      R"re((?:[-+*.~]{1,3}\s*|\(?\d{1,2}\s?[./)]\s+|\(?\d{1,2}[.)](?=[a-z])|)re"
+      R"re(\d{1,2}\s?-\s?(?=[a-z])|\(?[a-zd][.)]\s+|\(?[ivx]{1,4}[.)]\s+|)re"
+      R"re((?:dieu |viec |y |diem |yeu cau |kien nghi |de nghi )?)re"
+      R"re((?:mot|hai|ba|bon|tu|nam|sau|bay)(?: la)?\s*[,:]\s*|)re"
+      R"re((?:viec|diem|yeu cau|kien nghi|de nghi) (?:so )?\d{1,2}\s*[.,:]\s*|)re"
+      R"re((?:y |dieu |viec )?thu (?:nhat|nhut|hai|ba|tu|nam|sau|bay|tam|chin|)re"
+      R"re(muoi)(?: la)?\s*[,:]?\s*){1,2})re");
   const auto match = view.MatchStart(kMark, line);
   return match ? match->span : TextSpan{line.start, line.start};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "stages/extract/addresses.h"
 
@@ -12,13 +14,13 @@ constexpr int kLongestSummary = 300;  // code points, after the contract
 
 struct FieldWords {
   std::string_view code;
-  const char* words;  // a regular expression over the folded text
+  const char* words;  // parted by "|", in folded spelling
 };
 
 constexpr std::array<FieldWords, 15> kFields = {{
     {"dat_dai",
-     "thu hoi dat|quyen su dung dat|so do\\b|dat o\\b|thua dat|dia chinh|"
-     "giai phong mat bang|tai dinh cu|boi thuong ve dat|dat (?:nong|vuon)|"
+     "thu hoi dat|quyen su dung dat|so do|dat o|thua dat|dia chinh|"
+     "giai phong mat bang|tai dinh cu|boi thuong ve dat|dat nong|dat vuon|"
      "to ban do|cap giay chung nhan|lan chiem|do dac"},
     {"nha_o_xay_dung",
      "giay phep xay dung|xay dung trai phep|chung cu|cong trinh|xay nha|"
@@ -64,12 +66,48 @@ constexpr std::array<FieldWords, 15> kFields = {{
      "dau gia|von dau tu"},
 }};
 
-const std::array<Pattern, kFields.size()>& FieldPatterns() {
-  static const auto patterns = []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<Pattern, kFields.size()>{Pattern(kFields[I].words)...};
+struct Word {
+  std::string text;  // folded
+  std::size_t field = 0;
+};
+
+// By first letter: a search of a hundred and fifty words is one walk.
+using Words = std::array<std::vector<Word>, 26>;
+
+Words WordsOfFields() {
+  Words words;
+  for (std::size_t field = 0; field < kFields.size(); ++field) {
+    std::string_view rest = kFields[field].words;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      const std::string text(rest.substr(0, end));
+      words[static_cast<std::size_t>(text[0] - 'a')].push_back({text, field});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
   }
-  (std::make_index_sequence<kFields.size()>());
-  return patterns;
+  return words;
+}
+
+bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
+
+// Where the words of each field stand in the span, as whole words.
+std::array<std::vector<TextSpan>, kFields.size()> HitsIn(const LetterView& view,
+                                                         TextSpan within) {
+  static const Words words = WordsOfFields();
+  std::array<std::vector<TextSpan>, kFields.size()> hits;
+  const std::string_view text = view.Folded(within);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!IsLetter(text[at]) || (at > 0 && IsLetter(text[at - 1]))) continue;
+    for (const Word& word : words[static_cast<std::size_t>(text[at] - 'a')]) {
+      const std::size_t end = at + word.text.size();
+      if (text.compare(at, word.text.size(), word.text) != 0) continue;
+      if (end < text.size() && IsLetter(text[end])) continue;
+      const int start = within.start + static_cast<int>(at);
+      hits[word.field].push_back(
+          {start, start + static_cast<int>(word.text.size())});
+    }
+  }
+  return hits;
 }
 
 TextSpan BodySpan(const LetterView& view, const Zones& zones) {
@@ -147,38 +185,24 @@ OptionalText SummaryIn(const LetterView& view, const Zones& zones,
 
 Judged<std::string> SubjectFieldIn(const LetterView& view, const Zones& zones) {
   constexpr std::size_t kPlaces = 3;
-  const TextSpan body = BodySpan(view, zones);
+  const auto all_hits = HitsIn(view, BodySpan(view, zones));
   Judged<std::string> best;
   std::size_t most = 0;
   for (std::size_t i = 0; i < kFields.size(); ++i) {
-    const auto hits = view.FindAll(FieldPatterns()[i], body);
+    const std::vector<TextSpan>& hits = all_hits[i];
     if (hits.size() == most) best.value.reset();
     if (hits.size() <= most) continue;
     most = hits.size();
     best = {};
     best.value = std::string(kFields[i].code);
     for (std::size_t k = 0; k < std::min(hits.size(), kPlaces); ++k) {
-      for (const Place& place : view.Places(hits[k].span)) {
+      for (const Place& place : view.Places(hits[k])) {
         best.places.push_back(place);
       }
     }
   }
   if (!best.value) best.places.clear();
   return best;
-}
-
-OptionalText IncidentPlaceIn(const LetterView& view, const Zones& zones) {
-  static const Pattern kLabel(
-      R"re((?:dia diem(?: xay ra)?|noi xay ra)[^:\n]{0,30}:\s*)re");
-  for (int i = zones.body.first; i < zones.body.last; ++i) {
-    const TextSpan line = view.line(i);
-    const auto label =
-        view.MatchStart(kLabel, {ListMark(view, line).end, line.end});
-    if (!label) continue;
-    const TextSpan place = view.Trimmed({label->span.end, line.end});
-    if (place.end > place.start) return view.Quote(place);
-  }
-  return std::nullopt;
 }
 
 Judged<std::string> InstanceIn(const LetterView& view, const Zones& zones) {

@@ -15,9 +15,6 @@ OptionalText SummaryIn(const LetterView& view, const Zones& zones,
 // where no word of any field stands, or two weigh the same.
 Judged<std::string> SubjectFieldIn(const LetterView& view, const Zones& zones);
 
-// Where it happened, where a line or phrase says so.
-OptionalText IncidentPlaceIn(const LetterView& view, const Zones& zones);
-
 // "lan_dau", "lan_hai" or "tiep", where the letter says so or refers to an
 // earlier settlement; else empty.
 Judged<std::string> InstanceIn(const LetterView& view, const Zones& zones);

@@ -19,6 +19,9 @@ const Pattern& NoName() {
       R"re(cmtnd|hktt|sdt|dt\b|dien thoai|dia chi|so (?:cccd|cmnd|can|dien)|)re"
       R"re(sinh (?:nam|ngay)|nam sinh|ngay sinh|chuc vu|can cuoc|)re"
       R"re(chung minh|quyet dinh|ho khau|thuong tru|nghe nghiep|ban quan ly|)re"
+      R"re(ben |nam\s?/\s?nu|gioi tinh|dan toc|quoc tich|ton giao|que quan|)re"
+      R"re(nguyen quan|thuong tru|tam tru|cu tru|tru (?:tai|quan)|ngu (?:tai|ap)|)re"
+      R"re(sn\b|ma so|mst|so dt|email|ho chieu|noi (?:o|cap)|cho o|ngay cap|)re"
       R"re(ban (?:boi|giai|tiep|noi)|trung tam|quy (?:co quan|vi|ban|ong|)re"
       R"re(cap|lanh)|nguoi |nhung |cac |mot |toi |chung |ky |da ky))re");
   return pattern;
@@ -39,6 +42,11 @@ int WordEnd(const LetterView& view, int at, int limit) {
   return at;
 }
 
+bool IsUpperWord(const LetterView& view, int at, int end) {
+  while (at < end && view.ShapeAt(at) != 'a') ++at;
+  return at == end;
+}
+
 int SkipBlanks(const LetterView& view, int at, int limit) {
   while (at < limit && (view.ShapeAt(at) == ' ' || view.ShapeAt(at) == ':')) {
     ++at;
@@ -48,16 +56,19 @@ int SkipBlanks(const LetterView& view, int at, int limit) {
 
 void TakeTitle(const LetterView& view, int& at, int limit, PersonName& name) {
   static const Pattern kTitle(
-      R"re((?:(?:ong|anh|chu|bac|thay)|(ba|chi|co))(?:\s*/\s*ba)?\s*:?\s+)re"
-      R"re((?:(?:ten )?la:? )?)re");
+      R"re((?:dong chi |d/c )?(?:(ong|anh|chu|bac|thay)|(ba|chi|co)|dong chi|)re"
+      R"re(d/c|luat su)(?:\s*/\s*ba)?\s*:?\s+(?:(?:ten )?la:? )?)re");
   const auto title = view.MatchStart(kTitle, {at, limit});
   if (!title) return;
   const int first = SkipBlanks(view, title->span.end, limit);
   if (view.ShapeAt(first) != 'A') return;
-  const auto word = view.Folded(title->span);
-  if (word.find('/') == word.npos) name.gender = title->Has(0) ? 'f' : 'm';
-  name.title = {title->span.start, title->span.start + 3};
-  if (view.FoldedAt(name.title.end - 1) == ' ') --name.title.end;
+  const bool both =
+      view.Folded(title->span).find("/ba") != std::string_view::npos;
+  for (const std::size_t group : {0, 1}) {
+    if (both || !title->Has(group)) continue;
+    name.gender = group == 0 ? 'm' : 'f';
+    name.title = title->groups[group];
+  }
   at = first;
 }
 
@@ -70,9 +81,13 @@ std::optional<PersonName> NameAt(const LetterView& view, int position,
   TakeTitle(view, at, limit, name);
   name.span = {at, at};
   int words = 0;
+  bool capitals = true;  // of all words so far; "LÊ VĂN TÁM Nam" ends there
   while (words < kLongestName && view.ShapeAt(at) == 'A' &&
          !view.MatchStart(NoName(), {at, limit})) {
     const int end = WordEnd(view, at, limit);
+    const bool upper = IsUpperWord(view, at, end);
+    if (words >= 2 && capitals && !upper) break;
+    capitals = capitals && upper;
     name.span.end = end;
     ++words;
     if (view.ShapeAt(end) != ' ') break;

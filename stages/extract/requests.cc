@@ -10,6 +10,7 @@ const Pattern& Announcement() {
   static const Pattern pattern(
       R"re((?:.*[.!?]\s)?[^.]*\b(?:yeu cau|de nghi|kinh mong|mong|kien nghi|)re"
       R"re(de xuat|nguyen vong|giai phap|mat y|may y|gop y|ba y kien|y kien nho|)re"
+      R"re(cau xin|khan cau|)re"
       R"re(xin (?!trinh|phan|noi|neu|khang|to cao|bao cao|giai|thua|ke)|coi lai)re"
       R"re()\b[^.]{0,150}(?::|sau day|nhu sau)\s*$)re");
   return pattern;
@@ -26,9 +27,10 @@ const Pattern& Heading() {
 const Pattern& Asking() {
   static const Pattern pattern(
       R"re((?:\b(?:toi|chung toi|gia dinh toi|em|chau|cong ty|ba con|ubnd xa|)re"
-      R"re(vi vay|do do|nay|vi the|rat|cung|va)\b[^.;\n]{0,110}?\b|)re"
+      R"re(vi vay|do do|nay|vi the|vi le do|cho nen|nen|tu (?:nhung|cac)|can cu|rat|cung|va)\b[^.;\n]{0,110}?\b|)re"
       R"re((?:^|[.,;\n]\s*)(?:rat |kinh |chi )?)(?:kinh de nghi|de nghi|yeu cau|)re"
-      R"re(kinh mong|kinh xin|mong muon|mong|xin|kien nghi|de xuat|ask you to)\b)re");
+      R"re(kinh mong|kinh xin|mong muon|mong|xin|kien nghi|de xuat|cau xin|)re"
+      R"re(khan cau|nho|ask you to)\b)re");
   return pattern;
 }
 
@@ -44,7 +46,7 @@ constexpr const char* kVerbs =
     R"re(cho phep|dieu chinh|bai bo|truy cuu|khoi to|yeu cau|buoc|dung |thuc hien|)re"
     R"re(trinh |quy dinh|cu |moi |phun|hoi |dat |van hanh|bo sung|mo rong|)re"
     R"re(lay |cong bo|khao sat|hop |truy |doi |chia |cho nuoc|xet |cat|chuyen|nang|lam |tim |thao do|di doi|sap xep|return|cancel|)re"
-    R"re(giao |phan |rao |cam |ngan |nhanh|thong bao|rut|dieu tra|ra soat))re";
+    R"re(dieu chuyen|tuyen |xin loi|tham tra|hoan |nhan |thay |lam ro|truy linh|ngung|ngat|dep |giai toa|de |doi thoai|cung cap|bao dam|dam bao|thi hanh|kiem diem|cach chuc|bai nhiem|loai |luu |doi xu|phuc hoi|xoa |mien|giao |phan |rao |cam |ngan |nhanh|thong bao|rut|dieu tra|ra soat))re";
 
 const Pattern& Verb() {
   static const Pattern pattern(std::string(R"re([\s:,"]\s*()re") + kVerbs +
@@ -57,7 +59,7 @@ const Pattern& Between() {
   static const Pattern pattern(
       std::string(
           R"re((?:[;,]\s*(?:va |dong thoi |trong khi cho,? |neu [^,;]{0,60}thi )?|)re"
-          R"re(\s(?:va|dong thoi) (?:xin |de nghi )?)(?=)re") +
+          R"re(\s(?:va|dong thoi) (?:xin |de nghi )?|[;:,]?\s*\(?\d[.)]\s*)(?=)re") +
       kVerbs + ")");
   return pattern;
 }
@@ -72,11 +74,23 @@ int SentenceEnd(const LetterView& view, int at, int limit) {
   return limit;
 }
 
+// "quan tâm, xem xét, giải quyết": asks for nothing in particular.
+bool IsEmptyAsking(const LetterView& view, TextSpan span) {
+  static const Pattern kGeneral(
+      R"re((?:(?:som|xem xet|quan tam|giup do|giai quyet|tra loi|chap (?:nhan|)re"
+      R"re(thuan)|dong y|luu tam|cuu xet|cho (?:toi|chung toi|dan)|nay|don|va|)re"
+      R"re(cho|cua|toi|chung toi|gia dinh|nguyen vong|noi dung|theo|dung|quy|)re"
+      R"re(dinh|phap luat|thoa dang|kip thoi|nhanh chong|de|ba con|nho|giup|vu|)re"
+      R"re(viec|tren|som|ho|duoc|sau|day|nhu|mot|cach|cac|van|de|nhung|may)re"
+      R"re()[\s,]*)+[.:;]?$)re");
+  return view.MatchStart(kGeneral, span).has_value();
+}
+
 void AddClause(const LetterView& view, TextSpan span,
                std::vector<LocatedText>& requests) {
   constexpr int kShortest = 15;
   span = view.Trimmed(span);
-  if (span.end - span.start < kShortest) return;
+  if (span.end - span.start < kShortest || IsEmptyAsking(view, span)) return;
   for (const LocatedText& known : requests) {
     if (known.span.start < span.end && span.start < known.span.end) return;
   }
@@ -113,15 +127,30 @@ bool IsHeadline(const LetterView& view, TextSpan line) {
   return true;
 }
 
+bool BeginsWithVerb(const LetterView& view, TextSpan line) {
+  static const Pattern kBegin(kVerbs);
+  return view.MatchStart(kBegin, line).has_value();
+}
+
+// The lines under an announcement: marked ones, or, where it ends with a
+// colon, bare ones that begin with what is asked.
+bool IsAsked(const LetterView& view, TextSpan announcement, TextSpan line) {
+  if (IsItem(view, line)) return true;
+  constexpr int kLongest = 260;  // characters
+  return view.FoldedAt(announcement.end - 1) == ':' &&
+         line.end - line.start <= kLongest && BeginsWithVerb(view, line);
+}
+
 void AddLists(const LetterView& view, const Zones& zones,
               std::vector<LocatedText>& requests) {
   for (int i = zones.body.first; i + 1 < zones.body.last; ++i) {
-    if (!IsItem(view, view.line(i + 1))) continue;
-    if (!Announces(view, view.line(i))) continue;
+    const TextSpan head = view.line(i);
+    if (!IsAsked(view, head, view.line(i + 1))) continue;
+    if (!Announces(view, head)) continue;
     int k = i + 1;
     for (; k < zones.body.last; ++k) {
       const TextSpan item = view.line(k);
-      if (!IsItem(view, item) || IsHeadline(view, item)) break;
+      if (!IsAsked(view, head, item) || IsHeadline(view, item)) break;
       AddItem(view, item, requests);
     }
     i = k - 1;  // an item that announces would find the same items again
@@ -146,7 +175,7 @@ void AddSentences(const LetterView& view, TextSpan within,
       R"re(\b(?:da|tung|duoc|hom|khi|bi) (?:[a-z]+ ){0,2}(?:de nghi|yeu cau|kien nghi|)re"
       R"re(xin|mong)$|xin (?:cam doan|cam on|chiu|hua|cam ket|trinh bay|)re"
       R"re(chan thanh|tran trong|noi ro|thua|khong|giau|phep|loi|hoan|nghi)$|)re"
-      R"re(kinh mong$)re");
+      R"re(khong$)re");
   for (const Match& asking : view.FindAll(Asking(), within)) {
     const int end = SentenceEnd(view, asking.span.end, within.end);
     const int last = std::min(end, asking.span.end + 14);

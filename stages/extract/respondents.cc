@@ -4,11 +4,10 @@
 
 #include "stages/extract/addresses.h"
 #include "stages/extract/names.h"
+#include "stages/extract/parties.h"
 
 namespace donthu {
 namespace {
-
-constexpr int kReach = 330;  // characters after a name that are about it
 
 // "Người bị tố cáo:", "Tên cơ quan, tổ chức, cá nhân bị khiếu nại:", "Bên bị
 // khiếu nại:", "Người bị tố cáo là".
@@ -22,10 +21,27 @@ const Pattern& Label() {
 
 const Pattern& Accusation() {
   static const Pattern pattern(
-      R"re((?:(?:to cao|khieu nai|to giac|phan anh|keu cuu|\bto)\b[^.;\n]{0,70}?|)re"
-      R"re((?:nguoi toi muon noi|doi voi|(?:viet|lam|gui) don ve viec|nguoi (?:chiu trach nhiem|ky quyet dinh|)re"
-      R"re(dung dau|ky))[^.;\n]{0,20}?))re"
-      R"re(\b(?=(?:ong|ba|anh|chi)\b[ /:]))re");
+      R"re((?:\b(?:to cao|khieu nai|to giac|phan anh|keu cuu|to)\b[^.;\n]{0,70}?|)re"
+      R"re(\b(?:nguoi toi muon noi|doi voi|(?:viet|lam|gui) don ve viec|)re"
+      R"re(nguoi (?:chiu trach nhiem|ky quyet dinh|dung dau|ky))[^.;\n]{0,20}?|)re"
+      R"re(\bhanh vi [^.;\n]{0,60}?(?:cua|do)\b[^.;\n]{0,12}?))re"
+      R"re(\b(?=(?:ong|ba|anh|chi|dong chi)\b[ /:]))re");
+  return pattern;
+}
+
+// "tố cáo Nguyễn Văn A": without a form of address.
+const Pattern& BareAccusation() {
+  static const Pattern pattern(
+      R"re(\b(?:to cao|to giac|khieu nai)(?: doi voi)?(?: ten| doi tuong)?:? )re");
+  return pattern;
+}
+
+// "xử lý nghiêm ông …", "kỷ luật bà …": who is to be dealt with.
+const Pattern& Sanction() {
+  static const Pattern pattern(
+      R"re(\b(?:xu ly|ky luat|xu phat|khoi to|truy cuu|dinh chi|cach chuc|)re"
+      R"re(trach nhiem|sai pham|vi pham|viec lam|lam ro|\bve)\b[^.;,\n]{0,40}?)re"
+      R"re(\b(?=(?:ong|ba|anh|chi|dong chi) ))re");
   return pattern;
 }
 
@@ -33,8 +49,10 @@ const Pattern& AccusedBody() {
   static const Pattern pattern(
       R"re(\b(?:to cao|khieu nai|\bto|to giac|xem so sach (?:[a-z ]{0,20})cua|)re"
       R"re(phan anh)\b(?: doi voi| ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua)?\s+)re"
-      R"re((?=ubnd|uy ban|cong ty|truong (?:tieu|trung|mam|th)|chi cuc|so [a-z]|)re"
-      R"re(phong |hop tac xa|benh vien|trung tam|ban quan ly|chu tich|ban boi))re");
+      R"re((?=ubnd|uy ban|cong ty|truong (?:tieu|trung|mam|th|cao|dai)|chi cuc|)re"
+      R"re(so [a-z]|phong |hop tac xa|benh vien|trung tam|ban quan ly|chu tich|)re"
+      R"re(ban boi|co so|quan |xuong|trang trai|cua hang|nha hang|nha may|)re"
+      R"re(doanh nghiep|ngan hang|chi nhanh|cong an|dien luc|van phong|cuc ))re");
   return pattern;
 }
 
@@ -48,121 +66,45 @@ const Pattern& Employer() {
   return pattern;
 }
 
-RespondentKind BodyKind(const LetterView& view, TextSpan span) {
-  static const Pattern kPrivate(
-      R"re((?:cong ty|hop tac xa|htx|doanh nghiep|co so|ngan hang|nha may|hoi ))re");
-  return view.MatchStart(kPrivate, span) ? RespondentKind::kOrganisation
-                                         : RespondentKind::kAuthority;
+TextSpan BodySpan(const LetterView& view, const Zones& zones) {
+  const int first = std::max(zones.recipients.last, zones.title.last);
+  const int last = std::min(zones.signature.first, view.line_count());
+  if (first >= last) return {0, 0};
+  return {view.line(first).start, view.line(last - 1).end};
 }
 
-// Post and body after a name, e.g. ", 52 tuổi, Giám đốc Hợp tác xã …".
-void FillPost(const LetterView& view, TextSpan within, Respondent& respondent) {
-  static const Pattern kBefore(
-      R"re((?:[,(-]|\s(?:(?:la|lam|giu chuc|chuc vu|hien la|nguyen la)\b|-))\s*:?\s*)re"
-      R"re((?:(?:hien |dang )?(?:giu chuc vu|chuc vu|chuc danh|giu chuc|la|)re"
-      R"re(nguyen la|hien la|lam)\s*[:.]?\s*)?|chuc vu\s*[:.]?\s*)re");
-  for (const Match& before : view.FindAll(kBefore, within)) {
-    const auto post = PostAt(view, before.span.end, within.end);
-    if (!post || post->end <= post->start) continue;
-    respondent.position = view.Quote(*post);
-    static const Pattern kLink(
-        R"re(\s*,?\s*(?:thuoc|cua|tai|don vi(?: cong tac)?\s*:?|o|co quan\s*:?|)re"
-        R"re(noi cong tac\s*:?)?\s*)re");
-    int at = post->end;
-    if (const auto link = view.MatchStart(kLink, {at, within.end})) {
-      at = link->span.end;
-    }
-    if (const auto body = BodyAt(view, at, within.end)) {
-      respondent.organisation = view.Quote(*body);
-    }
-    return;
-  }
-}
-
-void FillBodyLabel(const LetterView& view, TextSpan within,
-                   Respondent& respondent) {
-  static const Pattern kLabel(
-      R"re((?:don vi(?: cong tac)?|co quan|noi cong tac|noi lam viec)\s*:\s*)re");
-  if (respondent.organisation) return;
-  const auto label = view.Find(kLabel, within);
-  if (!label) return;
-  if (const auto body = BodyAt(view, label->span.end, within.end)) {
-    respondent.organisation = view.Quote(*body);
-  }
-}
-
-// What follows a name belongs to it up to the sentence's or the labelled
-// block's end.
-TextSpan Reach(const LetterView& view, int at, const Zones& zones) {
-  static const Pattern kEnd(
-      R"re(\.\s|\n(?!\s*(?:[-+*]\s*)?(?:\d{1,2}[.)]\s*)?(?:chuc vu|don vi|)re"
-      R"re(dia chi|co quan|noi |cho o|tru |ho khau)))re");
-  const int last = zones.signature.first > 0
-                       ? view.line(zones.signature.first - 1).end
-                       : view.size();
-  const TextSpan near = {at, std::max(at, std::min(at + kReach, last))};
-  const auto end = view.Find(kEnd, near);
-  return {at, end ? end->span.start : near.end};
-}
-
-void FillAddress(const LetterView& view, TextSpan within,
-                 Respondent& respondent) {
-  if (const auto address = LabelledAddress(view, within)) {
-    respondent.address = view.Quote(*address);
-  }
-}
-
-Respondent PersonOf(const LetterView& view, const PersonName& name,
-                    const Zones& zones) {
-  Respondent respondent;
-  respondent.name = view.Quote(name.span);
-  const TextSpan reach = Reach(view, name.span.end, zones);
-  FillPost(view, reach, respondent);
-  FillBodyLabel(view, reach, respondent);
-  FillAddress(view, reach, respondent);
-  return respondent;
-}
-
-// "Chủ tịch UBND xã A": post and body; "UBND xã A": the body alone.
-std::optional<Respondent> BodyOf(const LetterView& view, int at,
-                                 const Zones& zones) {
-  const TextSpan reach = Reach(view, at, zones);
-  const auto post = PostAt(view, at, reach.end);
-  const auto body = BodyAt(view, post ? post->end : at, reach.end);
-  if (!body) return std::nullopt;
-  Respondent respondent;
-  const int start = post ? post->start : body->start;
-  respondent.name = view.Quote({start, body->end});
-  if (post) respondent.position = view.Quote(*post);
-  respondent.organisation = view.Quote(*body);
-  respondent.kind = BodyKind(view, *body);
-  FillAddress(view, {body->end, reach.end}, respondent);
-  if (!respondent.address) {
-    static const Pattern kComma(
-        R"re(\s*[,(]\s*(?:dia chi:? |tru so:? |o )?(?=so \d|\d|duong|quoc lo|thi tran|ap |thon|to |khu|xom))re");
-    const auto comma = view.MatchStart(kComma, {body->end, reach.end});
-    const auto address =
-        comma ? AddressAt(view, comma->span.end, reach.end) : std::nullopt;
-    if (address) respondent.address = view.Quote(*address);
-  }
-  return respondent;
-}
-
-// The longer name of the same person that stands first: "bà Nguyễn Thị Tám"
-// where a later sentence says "bà Tám" or "bà Bé Tám".
-PersonName WholeName(const LetterView& view, const PersonName& name,
-                     TextSpan body) {
+// Where the same person stands best: with the whole name ("bà Nguyễn Thị
+// Tám" where the sentence says "bà Tám") and, if anywhere, with a post.
+Respondent Best(const LetterView& view, const PersonName& name, TextSpan body,
+                const Zones& zones) {
   static const Pattern kTitle(R"re(\b(?=(?:ong|ba|anh|chi) ))re");
-  const std::string ending = " " + std::string(view.Folded(name.span));
+  Respondent best = PersonOf(view, name, zones);
+  if (best.position) return best;
+  std::string_view wanted = view.Folded(name.span);
+  bool is_whole = false;
   for (const Match& title : view.FindAll(kTitle, body)) {
     const int limit = view.line(view.LineAt(title.span.start)).end;
     const auto other = NameAt(view, title.span.start, limit);
     if (!other) continue;
     const std::string_view whole = view.Folded(other->span);
-    const std::size_t at = whole.rfind(ending);
-    if (at != whole.npos && at + ending.size() == whole.size()) return *other;
+    const bool same = whole == wanted;
+    const bool longer = whole.size() > wanted.size() + 1 &&
+                        whole.substr(whole.size() - wanted.size()) == wanted &&
+                        whole[whole.size() - wanted.size() - 1] == ' ';
+    if (!same && !longer) continue;
+    Respondent found = PersonOf(view, *other, zones);
+    if (found.position || (longer && !is_whole)) {
+      wanted = whole;
+      is_whole = true;
+      const bool done = found.position.has_value();
+      if (!found.address) found.address = best.address;
+      best = std::move(found);
+      if (done) return best;
+    } else if (!best.address && found.address) {
+      best.address = found.address;
+    }
   }
-  return name;
+  return best;
 }
 
 bool IsKnown(const std::vector<Respondent>& known, const Respondent& other) {
@@ -180,13 +122,59 @@ void Add(std::optional<Respondent> respondent,
   }
 }
 
+bool HasTitle(const LetterView& view, int at) {
+  static const Pattern kTitle(R"re((?:ong|ba|anh|chi|dong chi|co)\b)re");
+  return view.MatchStart(kTitle, {at, view.size()}).has_value();
+}
+
+// A line that goes on with the data of the person above it.
+bool IsDataLine(const LetterView& view, TextSpan line) {
+  static const Pattern kLabel(
+      R"re((?:chuc vu|chuc danh|don vi|dia chi|co quan|noi |cho o|tru |sinh |)re"
+      R"re(ngay|nam sinh|cccd|cmnd|can cuoc|so |dien thoai|nghe |hien |ho khau|)re"
+      R"re(thuong tru|hktt|gioi tinh|sdt))re");
+  return view.MatchStart(kLabel, {ListMark(view, line).end, line.end})
+      .has_value();
+}
+
+// "1. Ông A …", "2. Bà B …" in lines under a label or an accusation.
+void AddListed(const LetterView& view, int line, const Zones& zones,
+               std::vector<Respondent>& respondents) {
+  for (int i = line + 1; i < zones.body.last; ++i) {
+    const TextSpan item = view.line(i);
+    if (IsDataLine(view, item)) continue;
+    const int start = ListMark(view, item).end;
+    const bool listed = start > item.start && HasTitle(view, start);
+    const auto name =
+        listed ? NameAt(view, start, item.end) : std::optional<PersonName>();
+    if (!name) return;
+    Add(PersonOf(view, *name, zones), respondents);
+  }
+}
+
+// The person named at `at` and those coordinated with it.
+void AddPersons(const LetterView& view, PersonName name, TextSpan body,
+                const Zones& zones, std::vector<Respondent>& respondents) {
+  constexpr int kMost = 12;
+  for (int i = 0; i < kMost; ++i) {
+    Add(Best(view, name, body, zones), respondents);
+    const int line_end = view.line(view.LineAt(name.span.start)).end;
+    const int next = NextPersonAt(view, {name.span.end, line_end});
+    const auto other =
+        next < 0 ? std::optional<PersonName>() : NameAt(view, next, line_end);
+    if (!other) return;
+    name = *other;
+  }
+}
+
 void AddAt(const LetterView& view, int at, const Zones& zones,
            std::vector<Respondent>& respondents) {
   const int limit = view.line(view.LineAt(at)).end;
-  const auto body = BodyOf(view, at, zones);
-  const auto name = body ? std::nullopt : NameAt(view, at, limit);
-  if (name) Add(PersonOf(view, *name, zones), respondents);
-  if (body) Add(body, respondents);
+  if (const auto body = BodyOf(view, at, zones)) return Add(body, respondents);
+  if (const auto name = NameAt(view, at, limit)) {
+    return AddPersons(view, *name, BodySpan(view, zones), zones, respondents);
+  }
+  Add(HolderOf(view, at, zones), respondents);
 }
 
 // "…, do bà A làm Hiệu trưởng" after a body: its head, a person of its own.
@@ -205,11 +193,15 @@ void AddHead(const LetterView& view, const Zones& zones,
   Add(std::move(person), respondents);
 }
 
-// A paragraph that begins "Ông A, 51 tuổi, …" or "Ông A là công chức …" in a
-// letter that names nobody else.
+// "Ông A, 51 tuổi, …", "ông B, Trưởng ban …" in a letter that wants somebody
+// dealt with and accuses nobody in so many words.
 void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
                  std::vector<Respondent>& respondents) {
+  static const Pattern kBlame(
+      R"re(\b(?:to cao|to giac|ky luat|xu ly|tham o|bien thu|an chan|an bot|)re"
+      R"re(lap khong|chiem|bo tui|hoi lo|phai bi xu|dinh chi|lua))re");
   static const Pattern kSubject(R"re((?<=\n)(?:ong|ba) )re");
+  static const Pattern kAny(R"re(\b(?=(?:ong|ba|anh|chi) ))re");
   static const Pattern kAfter(
       R"re(,? (?:\d\d tuoi|sinh nam|la (?:cong chuc|can bo|chu tich|pho|)re"
       R"re(giam doc|truong|hieu truong|ke toan|bi thu)))re");
@@ -220,13 +212,15 @@ void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
     Add(PersonOf(view, *name, zones), respondents);
     return;
   }
-}
-
-TextSpan BodySpan(const LetterView& view, const Zones& zones) {
-  const int first = std::max(zones.recipients.last, zones.title.last);
-  const int last = std::min(zones.signature.first, view.line_count());
-  if (first >= last) return {0, 0};
-  return {view.line(first).start, view.line(last - 1).end};
+  if (!view.Find(kBlame, body)) return;
+  for (const Match& subject : view.FindAll(kAny, body)) {
+    const int limit = view.line(view.LineAt(subject.span.start)).end;
+    const auto name = NameAt(view, subject.span.start, limit);
+    if (!name || view.FoldedAt(name->span.end) != ',') continue;
+    if (!PostAt(view, name->span.end + 1, limit)) continue;
+    Add(PersonOf(view, *name, zones), respondents);
+    return;
+  }
 }
 
 void DropSenders(const std::vector<Sender>& senders,
@@ -241,6 +235,50 @@ void DropSenders(const std::vector<Sender>& senders,
       respondents.end());
 }
 
+void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
+                 std::vector<Respondent>& respondents) {
+  for (const Match& label : view.FindAll(Label(), body)) {
+    AddAt(view, label.span.end, zones, respondents);
+    AddListed(view, view.LineAt(label.span.end), zones, respondents);
+  }
+}
+
+void AddAccused(const LetterView& view, const Pattern& cue, TextSpan body,
+                const Zones& zones, std::vector<Respondent>& respondents) {
+  for (const Match& accused : view.FindAll(cue, body)) {
+    const int line = view.LineAt(accused.span.start);
+    const int limit = view.line(line).end;
+    if (const auto name = NameAt(view, accused.span.end, limit)) {
+      AddPersons(view, *name, body, zones, respondents);
+    } else if (view.FoldedAt(limit - 1) == ':') {
+      AddListed(view, line, zones, respondents);
+    }
+  }
+}
+
+void AddBareAccused(const LetterView& view, TextSpan body, const Zones& zones,
+                    std::vector<Respondent>& respondents) {
+  for (const Match& accused : view.FindAll(BareAccusation(), body)) {
+    const int at = accused.span.end;
+    if (view.ShapeAt(accused.span.start) != 'a' || view.ShapeAt(at) != 'A') {
+      continue;
+    }
+    const int limit = view.line(view.LineAt(at)).end;
+    const auto name = NameAt(view, at, limit);
+    if (name) AddPersons(view, *name, body, zones, respondents);
+  }
+}
+
+void AddIssuer(const LetterView& view,
+               const std::vector<DecisionRef>& decisions, const Zones& zones,
+               std::vector<Respondent>& respondents) {
+  for (const DecisionRef& decision : decisions) {
+    if (!decision.issuer) continue;
+    AddAt(view, decision.issuer->span.start, zones, respondents);
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<Respondent> RespondentsIn(const LetterView& view,
@@ -249,15 +287,10 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
                                       const std::vector<Sender>& senders) {
   std::vector<Respondent> respondents;
   const TextSpan body = BodySpan(view, zones);
-  for (const Match& label : view.FindAll(Label(), body)) {
-    AddAt(view, label.span.end, zones, respondents);
-  }
-  for (const Match& accused : view.FindAll(Accusation(), body)) {
-    const int limit = view.line(view.LineAt(accused.span.start)).end;
-    if (const auto name = NameAt(view, accused.span.end, limit)) {
-      Add(PersonOf(view, WholeName(view, *name, body), zones), respondents);
-    }
-  }
+  AddLabelled(view, body, zones, respondents);
+  AddAccused(view, Accusation(), body, zones, respondents);
+  AddBareAccused(view, body, zones, respondents);
+  DropSenders(senders, respondents);
   if (respondents.empty()) {
     for (const Match& accused : view.FindAll(AccusedBody(), body)) {
       Add(BodyOf(view, accused.span.end, zones), respondents);
@@ -265,14 +298,13 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
     }
   }
   DropSenders(senders, respondents);
-  if (respondents.empty()) AddSubjects(view, body, zones, respondents);
   if (respondents.empty()) {
-    for (const DecisionRef& decision : decisions) {
-      if (!decision.issuer) continue;
-      AddAt(view, decision.issuer->span.start, zones, respondents);
-      break;
-    }
+    AddAccused(view, Sanction(), body, zones, respondents);
+    DropSenders(senders, respondents);
   }
+  if (respondents.empty()) AddSubjects(view, body, zones, respondents);
+  DropSenders(senders, respondents);
+  if (respondents.empty()) AddIssuer(view, decisions, zones, respondents);
   if (respondents.empty()) {
     if (const auto employer = view.Find(Employer(), body)) {
       Add(BodyOf(view, employer->span.end, zones), respondents);

@@ -1,6 +1,8 @@
 #include "stages/extract/signing.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace donthu {
 namespace {
@@ -13,22 +15,61 @@ TextSpan OpeningSpan(const LetterView& view, const Zones& zones) {
   return {view.line(first).start, view.line(last - 1).end};
 }
 
+// From the signature on: "Thay mặt 46 hộ", "cùng 73 hộ ký tên".
+TextSpan TailSpan(const LetterView& view, const Zones& zones) {
+  const int first = std::min(zones.signature.first, view.line_count() - 1);
+  if (first < 0) return {0, 0};
+  return {view.line(first).start, view.size()};
+}
+
+// Whom a number counts; "hộ khẩu" and the like are no signers.
+const std::string kUnits =
+    R"re((?:ho\b(?! (?:khau|ngheo|chieu))|nguoi|cong dan|can bo|giao vien|)re"
+    R"re(cong nhan|xa vien|tieu thuong|chu ky|gia dinh|hoi vien|thanh vien|)re"
+    R"re(nong dan|phu huynh|cu dan|ngu dan|can ho|chu ho|lao dong|doan vien|)re"
+    R"re(dang vien|cuu chien binh|hoc vien|sinh vien|tai xe|vien chuc|)re"
+    R"re(dong chi|anh em|chi em|co dong|khach hang|nguoi dan|ba con))re";
+
+// A number in figures or in one of the words up to nineteen; 0: neither.
+int CountIn(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kDigits = {
+      "khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"};
+  const auto digit = [&](std::string_view word) {
+    const auto at = std::find(kDigits.begin(), kDigits.end(), word);
+    return at == kDigits.end() ? 0 : static_cast<int>(at - kDigits.begin());
+  };
+  if (text.substr(0, 4) == "muoi") {
+    const auto unit = text.size() > 5 ? text.substr(5) : std::string_view();
+    return 10 + (unit == "lam" ? 5 : digit(unit));
+  }
+  if (text[0] < '0' || text[0] > '9') return digit(text);
+  int count = 0;
+  for (const char c : text) count = count * 10 + (c - '0');
+  return count;
+}
+
 }  // namespace
 
 std::optional<Located<int>> SignerCountIn(const LetterView& view,
                                           const Zones& zones) {
   static const Pattern kCount(
-      R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien)[^.;\n]{0,130}?)re"
-      R"re(\b(\d{1,4})\s*(?:ho\b|nguoi|cong dan|can bo|giao vien|cong nhan|)re"
-      R"re(xa vien|tieu thuong|chu ky|gia dinh|hoi vien|thanh vien|nong dan))re");
-  static const Pattern kSignatures(R"re((\d{1,4}) chu ky\b)re");
+      std::string(
+          R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien|cung)\b)re"
+          R"re([^.;\n]{0,130}?\b(\d{1,4})\s*)re") +
+      kUnits);
+  static const Pattern kWords(
+      std::string(
+          R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien)\b)re"
+          R"re((?: [a-z]+){0,6}? (hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: [a-z]+)?)\s)re") +
+      kUnits);
+  static const Pattern kSignatures(
+      R"re((\d{1,4}) (?:chu ky\b|(?:ho|nguoi|ho dan) (?:cung |dong )?ky\b))re");
   auto match = view.Find(kCount, OpeningSpan(view, zones));
+  if (!match) match = view.Find(kCount, TailSpan(view, zones));
   if (!match) match = view.Find(kSignatures, view.whole());
+  if (!match) match = view.Find(kWords, OpeningSpan(view, zones));
   if (!match) return std::nullopt;
-  int count = 0;
-  for (const char c : view.Folded(match->groups[0])) {
-    count = count * 10 + (c - '0');
-  }
+  const int count = CountIn(view.Folded(match->groups[0]));
   if (count < 2) return std::nullopt;
   return view.Locate(count, match->groups[0]);
 }

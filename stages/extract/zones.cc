@@ -33,12 +33,18 @@ bool BeginsAsTitle(const LetterView& view, TextSpan line) {
       R"re(to cao|khieu|yeu cau)|thu (?:ngo|gop|keu|cam|to cao|khieu|kien|de|)re"
       R"re(phan)|tam thu|to (?:trinh|khai)|letter of|y kien (?:gop|kien)))re");
   if (view.MatchStart(kTitle, line)) return true;
+  static const Pattern kBare(
+      R"re((?:(?:to cao|khieu nai|kien nghi|phan anh|to giac|de nghi)\b)re"
+      R"re((?!.*(?:nguoi|[:;]))|nguoi dan (?:phan|kien)|tuong trinh|)re"
+      R"re(ban cam ket))re");
+  if (!IsCapitals(view, line)) return false;
+  if (view.MatchStart(kBare, line)) return true;
   const std::string_view folded = view.Folded(line);
-  return IsCapitals(view, line) && (AnchorLength(folded, "don khieu nai") ||
-                                    AnchorLength(folded, "don to cao") ||
-                                    AnchorLength(folded, "don kien nghi") ||
-                                    AnchorLength(folded, "don phan anh") ||
-                                    AnchorLength(folded, "don de nghi"));
+  return (AnchorLength(folded, "don khieu nai") ||
+          AnchorLength(folded, "don to cao") ||
+          AnchorLength(folded, "don kien nghi") ||
+          AnchorLength(folded, "don phan anh") ||
+          AnchorLength(folded, "don de nghi"));
 }
 
 bool IsTitle(const LetterView& view, TextSpan line) {
@@ -84,13 +90,23 @@ bool IsListLine(const LetterView& view, TextSpan line) {
 // A line under "Kính gửi:" that names an addressee without a list's mark.
 bool NamesAddressee(const LetterView& view, TextSpan line) {
   static const Pattern kAddressee(
-      R"re((?:(?:ong|ba|dong chi|quy|lanh dao|ban lanh dao)?\s*(?:uy ban|ubnd|)re"
-      R"re(chu tich|so |phong |thanh tra|cong an|toa an|vien |ban |bi thu|)re"
-      R"re(giam doc|truong |hoi |bao |dai |doan |bo |cuc |chi cuc|tong |thu |)re"
-      R"re(quoc hoi|hdnd|hoi dong|to dai|van phong|tinh uy|huyen uy|thuong |)re"
-      R"re(hieu truong|co quan|mat tran|thanh uy|dang uy|lien doan|cuc truong)))re");
+      R"re((?:(?:cac )?(?:ong|ba|dong chi|quy|lanh dao|ban lanh dao)?\s*)re"
+      R"re((?:uy ban|ubnd|chu tich|pho chu tich|so |phong |thanh tra|cong an|)re"
+      R"re(toa an|vien |ban |bi thu|giam doc|truong |hoi |bao |dai |doan |bo |)re"
+      R"re(cuc |chi cuc|tong |thu |quoc hoi|hdnd|hoi dong|to dai|van phong|)re"
+      R"re(tinh uy|huyen uy|thuong |hieu truong|co quan|mat tran|thanh uy|)re"
+      R"re(dang uy|lien doan|cuc truong|cong ty|trung tam|hat |kho bac|)re"
+      R"re(ngan hang|benh vien|chanh |hiep hoi|chi nhanh|bao hiem|dang bo|)re"
+      R"re(vu |tap doan|cong doan|nha may)))re");
+  static const Pattern kHeading(
+      R"re(.{0,30}\b(?:bi (?:khieu nai|to cao)|thong tin nguoi|ho (?:va )?ten))re");
+  if (view.MatchStart(kHeading, line)) return false;
   return LengthOf(line) <= 140 && view.ShapeAt(line.start) == 'A' &&
          view.MatchStart(kAddressee, line);
+}
+
+bool IsBullet(char shape) {
+  return shape == '-' || shape == '+' || shape == '*' || shape == '~';
 }
 
 bool ContinuesAddressee(const LetterView& view, TextSpan before,
@@ -120,7 +136,7 @@ LineRange RecipientsOf(const LetterView& view, LineRange title) {
     const bool bare = LengthOf(view.Trimmed(before)) <= 12;
     const bool dashed =
         IsListLine(view, line) &&
-        (view.ShapeAt(line.start) != '9' ||
+        (IsBullet(view.ShapeAt(line.start)) ||
          NamesAddressee(view, {ListMark(view, line).end, line.end}));
     if (AddressingOf(view, line).length > 0 || dashed) continue;
     if (NamesAddressee(view, line) &&

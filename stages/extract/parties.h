@@ -1,0 +1,32 @@
+// A person or body that a letter is directed against, from where it is named.
+#pragma once
+
+#include <optional>
+
+#include "stages/extract/letter_view.h"
+#include "stages/extract/names.h"
+#include "stages/extract/zones.h"
+
+namespace donthu {
+
+// What follows `at` belongs to the party named before it, up to the end of
+// its sentence or labelled block, and to the next person.
+TextSpan Reach(const LetterView& view, int at, const Zones& zones);
+
+// With post, body and address from what the name reaches.
+Respondent PersonOf(const LetterView& view, const PersonName& name,
+                    const Zones& zones);
+
+// "Chủ tịch UBND xã A": post and body; "UBND xã A": the body alone.
+std::optional<Respondent> BodyOf(const LetterView& view, int at,
+                                 const Zones& zones);
+
+// "Hiệu trưởng Ngô Đức Lai": a post, then its holder's name.
+std::optional<Respondent> HolderOf(const LetterView& view, int at,
+                                   const Zones& zones);
+
+// The start of the next person after `at` in the same list of persons
+// ("…, và ông B", "…; bà C"), before any verb; -1: there is none.
+int NextPersonAt(const LetterView& view, TextSpan within);
+
+}  // namespace donthu

@@ -1,0 +1,111 @@
+#include <gtest/gtest.h>
+
+#include "tests/stages/extract/extracted.h"
+
+namespace donthu {
+namespace {
+
+Fields Letter(const std::string& body) {
+  return Extracted("ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n" +
+                   body + "\nNgười làm đơn\n");
+}
+
+std::string Names(const Fields& fields) {
+  std::string names;
+  for (const Respondent& one : fields.respondents) {
+    names += (names.empty() ? "" : " | ") + Value(one.name);
+  }
+  return names;
+}
+
+TEST(PartiesTest, ReadsABlockOfSeveralAccused) {
+  const Fields fields = Letter(
+      "II. NGƯỜI BỊ TỐ CÁO\n1. Ông Nguyễn Khắc Bền\nChức vụ: Trưởng thôn\n"
+      "Địa chỉ: đội 4, thôn Tòng\n2. Bà Lê Thị Khuyên\n"
+      "Chức vụ: Công chức văn hóa - xã hội\nĐơn vị công tác: UBND xã Cường\n"
+      "Địa chỉ: thôn Hưng, xã Cường\nIII. NỘI DUNG\nÔng Bền khai khống.");
+  ASSERT_EQ(Names(fields), "Nguyễn Khắc Bền | Lê Thị Khuyên");
+  EXPECT_EQ(Value(fields.respondents[0].position), "Trưởng thôn");
+  EXPECT_EQ(Value(fields.respondents[1].position),
+            "Công chức văn hóa - xã hội");
+  EXPECT_EQ(Value(fields.respondents[1].organisation), "UBND xã Cường");
+  EXPECT_EQ(Value(fields.respondents[1].address), "thôn Hưng, xã Cường");
+}
+
+TEST(PartiesTest, GivesEachAccusedOfASentenceTheirOwnPost) {
+  const Fields fields = Letter(
+      "Tôi tố cáo ông Trần Đình Quế, Phó Chủ tịch UBND xã Hạ, trú tại thôn "
+      "Cát, xã Hạ, và ông Lê Mậu Sanh là kế toán Ban Quản lý dự án, đã nhận "
+      "tiền của bà Mai Thị Bảy.");
+  ASSERT_EQ(Names(fields), "Trần Đình Quế | Lê Mậu Sanh");
+  EXPECT_EQ(Value(fields.respondents[0].address), "thôn Cát, xã Hạ");
+  EXPECT_EQ(Value(fields.respondents[1].position), "kế toán");
+}
+
+TEST(PartiesTest, ReadsTheListUnderAnAccusation) {
+  EXPECT_EQ(Names(Letter("Tôi xin tố cáo những ông có tên sau:\n1. Ông Mai "
+                         "Hữu Thọ, Hạt trưởng Hạt Kiểm lâm;\n2. Ông Lê Quý, "
+                         "chủ xưởng cưa.\nÔng Thọ nhận tiền.")),
+            "Mai Hữu Thọ | Lê Quý");
+}
+
+TEST(PartiesTest, ReadsWhoseDeedsAreToBeLookedInto) {
+  const Fields fields = Letter(
+      "Tôi mong xem xét hành vi lừa đảo của anh Bùi Tuấn Kiệt (sinh năm 1990, "
+      "trú tại số 3 ngõ 41 Lạch Tray) và chị Phạm Hà Vi (vợ anh Kiệt).");
+  ASSERT_EQ(Names(fields), "Bùi Tuấn Kiệt | Phạm Hà Vi");
+  EXPECT_EQ(Value(fields.respondents[0].address), "số 3 ngõ 41 Lạch Tray");
+}
+
+TEST(PartiesTest, FindsThePostWhereTheAccusedIsFirstNamed) {
+  const Fields fields = Letter(
+      "Vợ ông Ninh Công Hoạch, chủ tịch xã, nhận tiền.\nĐề nghị xử lý ông "
+      "Ninh Công Hoạch.");
+  ASSERT_EQ(Names(fields), "Ninh Công Hoạch");
+  EXPECT_EQ(Value(fields.respondents[0].position), "chủ tịch xã");
+}
+
+TEST(PartiesTest, ReadsAPostBeforeItsHoldersName) {
+  const Fields fields = Letter(
+      "Quyết định số 141/QĐ-CĐ do Hiệu trưởng Ngô Đức Lai ký ngày 25/3/2020 "
+      "cho tôi thôi việc.");
+  ASSERT_EQ(Names(fields), "Ngô Đức Lai");
+  EXPECT_EQ(Value(fields.respondents[0].position), "Hiệu trưởng");
+  EXPECT_EQ(Value(fields.decisions[0].date), "2020-03-25");
+}
+
+TEST(PartiesTest, KeepsATownWithinTheNameOfItsBody) {
+  EXPECT_EQ(Value(Letter("Tôi khiếu nại Quyết định số 9/QĐ-UBND của UBND thị "
+                         "xã Kinh Thành thu hồi ki-ốt.")
+                      .decisions[0]
+                      .issuer),
+            "UBND thị xã Kinh Thành");
+}
+
+TEST(DecisionsTest, ReadsNumbersInThePartysStyle) {
+  const Fields fields = Letter("Tôi bị khiển trách theo Quyết định 11-QĐ/HU.");
+  ASSERT_EQ(fields.decisions.size(), 1U);
+  EXPECT_EQ(Value(fields.decisions[0].number), "11-QĐ/HU");
+}
+
+TEST(IncidentTest, FindsTheSpotOfAMatterButNoHome) {
+  const auto place = [](const std::string& body) {
+    return Value(
+        Extracted("ĐƠN PHẢN ÁNH\nKính gửi: UBND xã A\n" + body).incident_place);
+  };
+  EXPECT_EQ(place("Tôi là Lê Văn Tám. Bãi rác nằm tại khu vực Đồng Nà, giáp "
+                  "thôn Lễ, đã mở hai năm."),
+            "khu vực Đồng Nà, giáp thôn Lễ");
+  EXPECT_EQ(place("Tôi là Lê Văn Tám, ở số 9 đường Lê Lợi, xã Bàu. Đèn hỏng."),
+            "(absent)");
+}
+
+TEST(IncidentTest, LeavesItOutWhereALetterIsAboutAPerson) {
+  EXPECT_EQ(Value(Letter("Tôi tố cáo ông Mai Văn Bảy. Ông Bảy thu tiền tại "
+                         "chợ Phò Vinh.")
+                      .incident_place),
+            "(absent)");
+}
+
+}  // namespace
+}  // namespace donthu
