@@ -44,6 +44,11 @@ class CountingEngine : public OcrEngine {
     ++reads;
     return engine_.Read(page);
   }
+  Result<PageText> ReadAs(const ReadingWay& way,
+                          const PageImage& page) override {
+    ++reads;
+    return engine_.ReadAs(way, page);
+  }
   Result<Orientation> Orient(const PageImage& page) override {
     ++orientations;
     return engine_.Orient(page);
