@@ -11,6 +11,7 @@ const Pattern& Label() {
       R"re(van ban)[^:.\n]{0,50}(?:kem|(?:gui|goi) theo|chung cu|chung minh)[^:.\n]{0,30}|)re"
       R"re((?:danh muc |toi |chung toi )?(?:(?:xin|co|xin duoc) )?(?:gui |goi |nop )?kem(?: theo)?(?: don)?[^:.\n]{0,20}|)re"
       R"re((?:xin )?(?:gui|goi) kem[^:.\n]{0,30}|dinh kem[^:.\n]{0,30}|)re"
+      R"re((?:tai lieu|chung cu|bang chung|giay to|ho so)(?: [a-z]+){0,3} (?:gom|co)(?: co)?|)re"
       R"re(kem theo[^:.\n]{0,30}|kem|(?:toi )?(?:gui|goi) theo[^:.\n]{0,12}|)re"
       R"re(tai lieu|phu luc|enclosed)\s*(?::|\(gom\):)\s*)re");
   return pattern;
@@ -26,7 +27,8 @@ const Pattern& Heading() {
 
 const Pattern& Sentence() {
   static const Pattern pattern(
-      R"re(\b(?:(?:gui|goi|kem|dinh|nop) kem(?: theo don| theo| don)?(?: nay)?|)re"
+      R"re((?:(?<=[.!?] )(?:tai lieu )?(?:kem theo|dinh kem|gui kem|kem)[^:.\n]{0,30}(?=: )|)re"
+      R"re(\b(?:co|xin) kem(?: theo)?(?: don)?|\b(?:gui|goi|kem|dinh|nop) kem(?: theo don| theo| don)?(?: nay)?|)re"
       R"re((?:gui|goi) theo|kem theo(?: don| don nay)?(?= (?:la|gom|co|\d|ban |)re"
       R"re(giay|anh))|(?:^\s*|\. )kem(?= \d)|kem don(?= co))(?: la| gom| co)?\s*:?\s+)re");
   return pattern;
@@ -76,6 +78,18 @@ bool IsItem(const LetterView& view, TextSpan line) {
   return ListMark(view, line).end > line.start;
 }
 
+// "01 bản sao Quyết định …": a paper, where the list has no marks.
+bool NamesAPaper(const LetterView& view, TextSpan line) {
+  static const Pattern kPaper(
+      R"re((?:\d{1,3} |ban (?:sao|chup|pho|goc|chinh|ke|ve|an)|giay |anh |)re"
+      R"re(hinh |bien (?:ban|lai)|hop dong|quyet dinh|don |so (?:do|muc)|hoa don|)re"
+      R"re(phieu|danh sach|sao ke|video|usb|dia |trich luc|van ban|thong bao|)re"
+      R"re(cong van|ho so|ket luan|bang |file|the |can cuoc|cccd|chung minh))re");
+  constexpr int kLongest = 140;  // characters
+  return line.end - line.start <= kLongest &&
+         view.MatchStart(kPaper, line).has_value();
+}
+
 bool EndsWithSemicolon(const LetterView& view, int line) {
   return view.FoldedAt(view.line(line).end - 1) == ';';
 }
@@ -83,7 +97,8 @@ bool EndsWithSemicolon(const LetterView& view, int line) {
 // An item of the list under a label; by its semicolons where OCR lost the
 // marks.
 bool IsListed(const LetterView& view, int line, int label) {
-  return IsItem(view, view.line(line)) || EndsWithSemicolon(view, line) ||
+  return IsItem(view, view.line(line)) || NamesAPaper(view, view.line(line)) ||
+         EndsWithSemicolon(view, line) ||
          (line > label + 1 && EndsWithSemicolon(view, line - 1));
 }
 

@@ -110,16 +110,21 @@ void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
 
 // "UBND huyện A (địa chỉ …) ra Quyết định số …".
 void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
-  static const Pattern kBefore(
-      R"re(\b(?:ubnd|uy ban nhan dan|chi cuc|cuc [a-z]|so [a-z]|cong an|)re"
-      R"re(thanh tra)\b[^.;\n]{3,120}?\b(?:ra|ban hanh|da ky|co)\s)re"
-      R"re((?:quyet dinh|thong bao|ket luan)[^.;\n]{0,50}$)re");
+  static const Pattern kBody(
+      R"re(\b(?=(?:(?:pho )?chu tich )?(?:ubnd|uy ban nhan dan)|chi cuc|cuc [a-z]|)re"
+      R"re(so [a-z]|cong an|thanh tra|toa an|bao hiem|phong [a-z]|truong |)re"
+      R"re(benh vien|cong ty|hat |giam doc|hieu truong|trung tam|ban [a-z]))re");
+  static const Pattern kGives(
+      R"re([^.;\n]{0,120}?\b(?:ra|ban hanh|da ky|ky|co|cap|tong dat)\s)re"
+      R"re((?:cho toi |so )?(?:quyet dinh|thong bao|ket luan|ban an)[^.;,\n]{0,50}$)re");
   const TextSpan line = view.line(view.LineAt(at));
   const TextSpan before = {std::max(line.start, at - 200), at};
-  const auto match = view.Find(kBefore, before);
-  if (!match) return;
-  if (const auto body = BodyAt(view, match->span.start, at)) {
-    decision.issuer = view.Quote(*body);
+  for (const Match& start : view.FindAll(kBody, before)) {
+    const int from = start.span.start;
+    const auto post = PostAt(view, from, at);
+    const auto body = BodyAt(view, post ? post->end : from, at);
+    if (!body || !view.MatchStart(kGives, {body->end, at})) continue;
+    decision.issuer = view.Quote({post ? post->start : body->start, body->end});
   }
 }
 

@@ -69,11 +69,12 @@ void AddRecipient(const LetterView& view, TextSpan span, RecipientKind kind,
 void AddRecipients(const LetterView& view, TextSpan span, RecipientKind kind,
                    std::vector<Recipient>& recipients) {
   static const Pattern kBetween(
-      R"re(;\s*|\s-\s(?=(?:uy ban|ubnd|chu tich|thanh tra|so |phong |ban |)re"
+      R"re(;\s*|,?\s(?:va\s)?kinh (?:gui|goi):?\s*|\s-\s(?=(?:uy ban|ubnd|chu tich|thanh tra|so |phong |ban |)re"
       R"re(bi thu|cong an|vien |toa an|giam doc))|,\s(?:va\s)?(?=(?:thanh tra|)re"
       R"re(ubnd|uy ban nhan|chu tich|ban (?:tiep|noi|thuong)|phong |so (?:[a-z]+ )|)re"
       R"re(cong an (?:huyen|tinh|xa|phuong|thanh)|vien kiem|toa an|bao |)re"
-      R"re(dong kinh|uy ban kiem))|(?<!hdnd)(?<!nhan dan)(?<!quoc hoi)\sva\s)re"
+      R"re(dong kinh|uy ban kiem|dang uy|mat tran|uy ban mat|hoi [a-z]+ |)re"
+      R"re(huyen uy|tinh uy|thanh uy|doan dai bieu|chi cuc|hat kiem|ban quan ly))|(?<!hdnd)(?<!nhan dan)(?<!quoc hoi)\sva\s)re"
       R"re((?=(?:ubnd|uy ban|chu tich ubnd|chu tich uy|thanh tra|so |phong |)re"
       R"re(ban (?:tiep|noi|thuong|quan ly|giam)|cong an |co quan canh sat|)re"
       R"re(vien kiem|toa an|giam doc |bo )))re");

@@ -205,13 +205,20 @@ std::string NationalPhone(std::string digits) {
   const bool mobile =
       digits.size() == 10 && digits[0] == '0' &&
       std::string_view("35789").find(digits[1]) != std::string_view::npos;
-  return landline || mobile ? digits : std::string();
+  // Area codes before 2017: 04 Hanoi and 06x with ten digits in all, others
+  // with eleven; kept as they were printed.
+  const bool old_landline =
+      (digits.size() == 10 &&
+       (digits.compare(0, 2, "04") == 0 || digits.compare(0, 2, "06") == 0)) ||
+      (digits.size() == 11 && digits[0] == '0' && digits[1] >= '3' &&
+       digits[1] <= '8');
+  return landline || mobile || old_landline ? digits : std::string();
 }
 
 OptionalText PhoneIn(const LetterView& view, TextSpan within) {
   static const Pattern kPhone(
-      R"re((?<![\d/.,])(?<!\d[a-z~])(?:\(?\+?84\)?[ .]?|\(?0)\d)re"
-      R"re((?:[ .()-]{0,2}\d){7,9}(?![\d/a-z~]))re");
+      R"re((?<![\d.,])(?<![\d]/)(?<!\d[a-z~])(?:\(?\+?84\)?[ .]?|\(?0)\d)re"
+      R"re((?:[ .()-]{0,2}\d){7,9}(?![\da-z~]|/(?!\s?[0(+])))re");
   for (const Match& match : view.FindAll(kPhone, within)) {
     if (IsOtherNumber(view, match.span.start)) continue;
     std::string number = NationalPhone(DigitsOf(view, match.span));

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "stages/extract/addresses.h"
+
 namespace donthu {
 namespace {
 
@@ -54,13 +56,13 @@ std::optional<Located<int>> SignerCountIn(const LetterView& view,
                                           const Zones& zones) {
   static const Pattern kCount(
       std::string(
-          R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien|cung)\b)re"
+          R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien)\b)re"
           R"re([^.;\n]{0,130}?\b(\d{1,4})\s*)re") +
       kUnits);
   static const Pattern kWords(
       std::string(
           R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien)\b)re"
-          R"re((?: [a-z]+){0,6}? (hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: [a-z]+)?)\s)re") +
+          R"re((?: [a-z]+){0,6}? (ba|bon|nam|sau|bay|tam|chin|muoi(?: [a-z]+)?)\s)re") +
       kUnits);
   static const Pattern kSignatures(
       R"re((\d{1,4}) (?:chu ky\b|(?:ho|nguoi|ho dan) (?:cung |dong )?ky\b))re");
@@ -118,7 +120,15 @@ Judged<bool> CollectiveIn(const LetterView& view, const Zones& zones,
       R"re(\btap the\b|chung toi (?:gom|la) (?:[a-z0-9]+ ){0,4}(?:ho\b|nguoi|nhan dan|)re"
       R"re(ba con|cu dan|tieu thuong|xa vien|cong nhan|giao vien|phu huynh)|)re"
       R"re(chung toi (?:dong )?ky ten|cac ho (?:dan|to)|nhan dan (?:thon|ap|xom|khu))re");
-  constexpr std::size_t kCouple = 2;  // husband and wife are no crowd
+  constexpr int kCouple = 2;  // husband and wife are no crowd
+  const bool is_body =
+      !senders.empty() && senders[0].name &&
+      BodyAt(view, senders[0].name->span.start, senders[0].name->span.end);
+  const auto own =
+      std::count_if(senders.begin(), senders.end(), [](const Sender& sender) {
+        return sender.role != SenderRole::kLawyer &&
+               sender.role != SenderRole::kAuthorised;
+      });
   Judged<bool> collective;
   if (signer_count) {
     collective.value = true;
@@ -126,7 +136,7 @@ Judged<bool> CollectiveIn(const LetterView& view, const Zones& zones,
     return collective;
   }
   const auto many = view.Find(kMany, OpeningSpan(view, zones));
-  collective.value = senders.size() > kCouple || many.has_value();
+  collective.value = (own > kCouple && !is_body) || many.has_value();
   if (many) collective.places = view.Places(many->span);
   return collective;
 }

@@ -130,6 +130,16 @@ TEST(WritersTest, TakesANameBeforeADayInTheLastLine) {
             "");
 }
 
+TEST(WritersTest, ReadsTheFirstOfTwoTelephonesAndOneOfOldAreaCodes) {
+  const auto phone = [](const std::string& text) {
+    const Fields fields = Letter("Tôi là Lê Văn Tám, điện thoại " + text + ".");
+    return Value(fields.senders[0].phone);
+  };
+  EXPECT_EQ(phone("0912345678/0987654321"), "0912345678");
+  EXPECT_EQ(phone("04.3825.1234"), "0438251234");
+  EXPECT_EQ(phone("12/0912345678"), "(absent)");
+}
+
 TEST(WritersTest, LeavesTheAccusedsTelephoneOut) {
   const Fields fields = Extracted(
       "ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n"
