@@ -35,7 +35,7 @@ constexpr double kFineAboveDpi = 240.0;
 constexpr double kMinReduction = 1.2;
 constexpr std::string_view kSettings =
     "oem=1 psm=3 textord_fast_pitch_test=1 reading_dpi=150/165 scraps=1 "
-    "table_rows=1";
+    "table_rows=1 seal_words=1";
 
 double DpiOf(const PageImage& page) {
   return page.dpi_x > 0.0 ? page.dpi_x : page.height_px / kA4HeightInches;
