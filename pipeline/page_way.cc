@@ -1,15 +1,14 @@
 #include "pipeline/page_way.h"
 
-#include <optional>
 #include <sstream>
 #include <utility>
 
 #include "models/separator.h"
 #include "pipeline/page_attempt.h"
 #include "pipeline/sha256.h"
+#include "pipeline/stamps.h"
 #include "stages/examine/examine.h"
 #include "stages/find_codes/find_codes.h"
-#include "stages/receive/receive.h"
 
 namespace donthu {
 namespace {
@@ -43,32 +42,6 @@ PageReading ToReading(int number, const PageImage& scan, PageAttempt attempt,
   return reading;
 }
 
-// Reads the framed stamps of a page until one is an intake stamp: first what
-// is coloured in it, then, for what that lacks, all of it.
-Status ReadStamps(std::vector<InkLayer>& marks, OcrEngine& engine,
-                  StageObserver& observer, std::optional<Received>& received) {
-  for (InkLayer& layer : marks) {
-    for (const PageImage* image : {&layer.coloured, &layer.all}) {
-      if (image->pixels.empty()) continue;
-      CleanPage stamp;
-      stamp.image = *image;
-      const auto text = RunStage(Recognize(engine), stamp, observer);
-      if (!text) return Fail(text.error());
-      const auto read = RunStage(Receive(), *text, observer);
-      if (!read) return Fail(read.error());
-      if (!*read) break;
-      layer.mark.kind = "den";
-      if (!received) received.emplace();
-      received->source = (*read)->source;
-      if (!received->date) received->date = (*read)->date;
-      if (!received->number) received->number = (*read)->number;
-      if (received->date && received->number) return Done{};
-    }
-    if (received) return Done{};
-  }
-  return Done{};
-}
-
 void PutCodes(std::vector<BarcodeMark> codes, PageResult& result) {
   if (IsSeparatorSheet(codes, result.text)) {
     result.page.status = PageStatus::kSeparator;
@@ -98,10 +71,8 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer) {
   auto attempt = ReadBest(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
-  std::optional<Received> received;
-  const Status stamps =
-      ReadStamps(attempt->clean.marks, engine, observer, received);
-  if (!stamps) return Fail(stamps.error());
+  auto received = ReadStamps(attempt->clean.marks, engine, observer);
+  if (!received) return Fail(received.error());
   auto examined = RunStage(
       Examine(), Examine::Input{attempt->clean, attempt->text}, observer);
   if (!examined) return Fail(examined.error());
@@ -109,7 +80,7 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
   if (!codes) return Fail(codes.error());
   PageReading reading =
       ToReading(number, scan, std::move(*attempt), std::move(*examined));
-  reading.result.received = std::move(received);
+  reading.result.received = std::move(*received);
   PutCodes(std::move(*codes), reading.result);
   return reading;
 }

@@ -80,10 +80,13 @@ Status Stamp(PageImage& sheet, const LaidPage& page, const Condition& condition,
     return PressSeals(sheet, page, rng.Fork("seals"));
   }
   if (received) {
-    const Figures figures = condition.stamp == StampKind::kTypedDenStamp
-                                ? Figures::kTyped
-                                : Figures::kHand;
-    return PressDenStamp(sheet, *received, figures, rng.Fork("den"));
+    const Figures figures = condition.stamp == StampKind::kDenStamp
+                                ? Figures::kHand
+                                : Figures::kTyped;
+    const DenPlace place = condition.stamp == StampKind::kTypedDenOnFreePaper
+                               ? DenPlace::kFreePaper
+                               : DenPlace::kOverPrint;
+    return PressDenStamp(sheet, *received, figures, place, rng.Fork("den"));
   }
   return Done{};
 }

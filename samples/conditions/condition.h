@@ -7,7 +7,13 @@
 namespace donthu::samples {
 
 enum class InkKind { kPrinted, kTyped, kHandwritten };
-enum class StampKind { kNone, kSeals, kDenStamp, kTypedDenStamp };
+enum class StampKind {
+  kNone,
+  kSeals,
+  kDenStamp,
+  kTypedDenStamp,       // over the letterhead or the text
+  kTypedDenOnFreePaper  // where the upper half has most room for it
+};
 enum class PaperKind { kWhite, kOld };
 enum class CaptureKind {
   kFlatGray,
@@ -30,7 +36,7 @@ struct Condition {
 };
 
 // A new condition is a row here; a new effect, a file in this folder.
-inline constexpr std::array<Condition, 15> kConditions = {{
+inline constexpr std::array<Condition, 17> kConditions = {{
     {"clean"},
     {"fax", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kFax},
@@ -42,9 +48,13 @@ inline constexpr std::array<Condition, 15> kConditions = {{
      CaptureKind::kFlatColour},
     {"seal_gray", InkKind::kPrinted, StampKind::kSeals, PaperKind::kWhite,
      CaptureKind::kFlatGray},
+    {"seal_fax", InkKind::kPrinted, StampKind::kSeals, PaperKind::kWhite,
+     CaptureKind::kFax},
     {"den_stamp", InkKind::kPrinted, StampKind::kDenStamp, PaperKind::kWhite,
      CaptureKind::kFlatColour},
     {"den_stamp_typed", InkKind::kPrinted, StampKind::kTypedDenStamp,
+     PaperKind::kWhite, CaptureKind::kFlatColour},
+    {"den_stamp_free", InkKind::kPrinted, StampKind::kTypedDenOnFreePaper,
      PaperKind::kWhite, CaptureKind::kFlatColour},
     {"old_paper", InkKind::kPrinted, StampKind::kNone, PaperKind::kOld,
      CaptureKind::kFlatColour},
@@ -63,7 +73,8 @@ inline constexpr std::array<Condition, 15> kConditions = {{
 }};
 
 inline bool IsDenStamp(StampKind stamp) {
-  return stamp == StampKind::kDenStamp || stamp == StampKind::kTypedDenStamp;
+  return stamp == StampKind::kDenStamp || stamp == StampKind::kTypedDenStamp ||
+         stamp == StampKind::kTypedDenOnFreePaper;
 }
 
 // Null for an unknown name.

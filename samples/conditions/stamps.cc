@@ -6,6 +6,7 @@
 #include <numbers>
 #include <vector>
 
+#include "samples/conditions/free_place.h"
 #include "samples/conditions/raster.h"
 #include "samples/paper/canvas.h"
 
@@ -14,6 +15,10 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 constexpr double kSealRadiusPt = 18.0 * kPointsPerMm;
+// Half of the ĐẾN stamp's outer frame, across and down, and of the room that
+// it takes when it is turned a little.
+constexpr std::array<double, 2> kDenHalfPt = {82.0, 46.0};
+constexpr std::array<double, 2> kDenRoomPt = {86.0, 54.0};
 
 struct SealWords {
   const char* above;
@@ -204,7 +209,7 @@ Status PressSeals(PageImage& sheet, const LaidPage& page, Rng rng) {
 }
 
 Status PressDenStamp(PageImage& sheet, const Received& received,
-                     Figures figures, Rng rng) {
+                     Figures figures, DenPlace place, Rng rng) {
   auto canvas = Canvas::Open(sheet.dpi_x);
   if (!canvas) return Fail(canvas.error());
   StampLook look;
@@ -212,7 +217,12 @@ Status PressDenStamp(PageImage& sheet, const Received& received,
   look.y = rng.Between(100.0, 215.0);
   look.turn = rng.Between(-0.09, 0.09);
   look.ink = rng.Chance(0.6) ? Ink{0.78, 0.10, 0.14} : Ink{0.38, 0.14, 0.55};
-  Frame(*canvas, look, 82.0, 46.0, 2.2);
+  if (place == DenPlace::kFreePaper) {
+    const PointPx free = FreePlace(sheet, kDenRoomPt, rng.Fork("place"));
+    look.x = free.x_px;
+    look.y = free.y_px;
+  }
+  Frame(*canvas, look, kDenHalfPt[0], kDenHalfPt[1], 2.2);
   Frame(*canvas, look, 78.5, 42.5, 0.8);
   const auto lines =
       figures == Figures::kTyped

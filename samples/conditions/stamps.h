@@ -27,10 +27,15 @@ Status PressSeals(PageImage& sheet, const LaidPage& page, Rng rng);
 // How number and date came into the stamp.
 enum class Figures { kHand, kTyped };
 
-// CÔNG VĂN ĐẾN, or ĐẾN alone, with number, date and to whom it goes, over the
-// letterhead or the text. Typed figures stand in the stamp's own ink or that
-// of a numbering machine.
+// Where the mail room pressed it.
+enum class DenPlace {
+  kOverPrint,  // over the letterhead or the text, wherever the hand came down
+  kFreePaper   // where least of it meets print in the upper half of the sheet
+};
+
+// CÔNG VĂN ĐẾN, or ĐẾN alone, with number, date and to whom it goes. Typed
+// figures stand in the stamp's own ink or that of a numbering machine.
 Status PressDenStamp(PageImage& sheet, const Received& received,
-                     Figures figures, Rng rng);
+                     Figures figures, DenPlace place, Rng rng);
 
 }  // namespace donthu::samples

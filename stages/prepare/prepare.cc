@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "stages/prepare/black_seal.h"
 #include "stages/prepare/curves.h"
 #include "stages/prepare/gray_seal.h"
 #include "stages/prepare/ink.h"
@@ -29,6 +30,11 @@ constexpr double kMinSkewDeg = 0.15;
 // Below this, blending blurs more than the turn helps the engine: on eleven
 // pages 107 characters were misread as they lay, 113 blended, 107 unblended.
 constexpr double kBlendFromDeg = 0.3;
+// Of a scan in black and white: one pixel in a thousand may differ more than
+// this between its channels; looked at is one in seven.
+constexpr int kNeutralChroma = 16;
+constexpr std::size_t kNeutralOf = 1000;
+constexpr std::size_t kNeutralStep = 7;
 constexpr double kMinSkewConfidence = 3.0;
 // A fax of lines left out is 4 times as fine across as down; a file that
 // claims more than this is not believed, nor may it grow beyond memory.
@@ -85,6 +91,29 @@ int ReductionOf(const PageImage& page) {
   const int factor = static_cast<int>(std::lround(least / kBestDpi));
   // At least a pixel is left of the shorter side.
   return std::clamp(factor, 1, std::min(page.width_px, page.height_px));
+}
+
+// What is reduced has levels of gray, be it of one bit before.
+bool HasNoGray(const PageImage& page) {
+  return page.bilevel && ReductionOf(page) == 1;
+}
+
+// Many a machine saves what it scans in black and white as a colour image.
+bool IsNeutral(const PageImage& page) {
+  if (page.format == PixelFormat::kGray8) return true;
+  std::size_t seen = 0;
+  std::size_t coloured = 0;
+  for (std::size_t i = 0; i + 2 < page.pixels.size(); i += 3 * kNeutralStep) {
+    const auto [least, most] =
+        std::minmax({page.pixels[i], page.pixels[i + 1], page.pixels[i + 2]});
+    ++seen;
+    if (most - least > kNeutralChroma) ++coloured;
+  }
+  return coloured * kNeutralOf <= seen;
+}
+
+bool IsSquare(const PageImage& page) {
+  return std::abs(page.dpi_x - page.dpi_y) <= kSquareTolerance * page.dpi_y;
 }
 
 // How much wider and higher the turned image becomes to be square.
@@ -154,23 +183,52 @@ PartedInk Parted(const PageImage& page, int factor) {
                      : PartInk(ColourReduced(page, factor), dpi);
 }
 
-// Seals of a scan without colour; their places in `gray`.
+InkLayer LayerOf(const GraySeal& seal) {
+  InkLayer layer;
+  layer.mark.kind = "seal";
+  layer.mark.shape = "round";
+  layer.mark.color = "black";
+  layer.mark.confidence = seal.certainty;
+  layer.mark.box = {static_cast<int>(seal.x_px - seal.radius_px),
+                    static_cast<int>(seal.y_px - seal.radius_px),
+                    static_cast<int>(seal.x_px + seal.radius_px),
+                    static_cast<int>(seal.y_px + seal.radius_px)};
+  return layer;
+}
+
+// Seals that a scan's levels of gray tell from print; their places in `gray`.
 std::vector<InkLayer> FadeSeals(double dpi, PageImage& gray) {
   std::vector<InkLayer> layers;
   for (const GraySeal& seal : FindGraySeals(gray, dpi)) {
-    if (!FadeSeal(seal, gray)) continue;
-    InkLayer layer;
-    layer.mark.kind = "seal";
-    layer.mark.shape = "round";
-    layer.mark.color = "black";
-    layer.mark.confidence = seal.certainty;
-    layer.mark.box = {static_cast<int>(seal.x_px - seal.radius_px),
-                      static_cast<int>(seal.y_px - seal.radius_px),
-                      static_cast<int>(seal.x_px + seal.radius_px),
-                      static_cast<int>(seal.y_px + seal.radius_px)};
-    layers.push_back(std::move(layer));
+    if (FadeSeal(seal, gray)) layers.push_back(LayerOf(seal));
   }
   return layers;
+}
+
+// Those that their shape alone tells; resolutions unlike across and down hide
+// it.
+std::vector<InkLayer> LiftSeals(const PageImage& page, double dpi,
+                                PageImage& gray) {
+  std::vector<InkLayer> layers;
+  if (!IsSquare(page)) return layers;
+  for (const GraySeal& seal : FindBlackSeals(gray, dpi)) {
+    LiftSeal(seal, dpi, gray);
+    layers.push_back(LayerOf(seal));
+  }
+  return layers;
+}
+
+// Over a seal in one bit the engine reads nothing at all, so that a reading
+// does not tell whether it is worth looking.
+void TakeOffSeals(const Prepare::Input& input, double dpi, PartedInk& parted) {
+  if (HasNoGray(input.page)) {
+    parted.marks = LiftSeals(input.page, dpi, parted.gray);
+  } else if (input.effort == Effort::kThorough && GainsByEffort(input.page)) {
+    parted.marks = FadeSeals(dpi, parted.gray);
+    if (parted.marks.empty()) {
+      parted.marks = LiftSeals(input.page, dpi, parted.gray);
+    }
+  }
 }
 
 double Between(const PointPx& a, const PointPx& b) {
@@ -242,9 +300,7 @@ CleanPage Clean(const Prepare::Input& input) {
   const int factor = ReductionOf(page);
   PartedInk parted = Parted(page, factor);
   PageImage& gray = parted.gray;
-  if (input.effort == Effort::kThorough && GainsByEffort(page)) {
-    parted.marks = FadeSeals(EffectiveDpi(page) / factor, gray);
-  }
+  TakeOffSeals(input, EffectiveDpi(page) / factor, parted);
   const Homography flat = Flatten(page, factor, gray);
   const double dpi = EffectiveDpi(gray);
   gray = EvenLight(std::move(gray), dpi);
@@ -271,9 +327,7 @@ CleanPage Clean(const Prepare::Input& input) {
 }  // namespace
 
 bool GainsByEffort(const PageImage& page) {
-  // What is reduced has levels of gray, be it of one bit before.
-  return page.format == PixelFormat::kGray8 &&
-         (!page.bilevel || ReductionOf(page) > 1);
+  return IsNeutral(page) && !HasNoGray(page);
 }
 
 Result<CleanPage> Prepare::Run(Input input) const {

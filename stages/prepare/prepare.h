@@ -9,8 +9,10 @@
 
 namespace donthu {
 
-// How much a page is worth: kThorough looks for seals in gray scans too, which
-// takes as long as the rest of it and is asked for where a reading is poor.
+// How much a page is worth: kThorough looks for seals in gray scans too
+// (gray_seal.h; black_seal.h where they are as black as print), which takes as
+// long as the rest of it and is asked for where a reading is poor. Scans of
+// one bit are always looked through for seals.
 enum class Effort { kPlain, kThorough };
 
 // Whether kThorough can give another page than kPlain.
@@ -31,7 +33,7 @@ class Prepare {
  public:
   static constexpr std::string_view kName = "prepare";
   // Part of the cache key: grows when the same scan would come out otherwise.
-  static constexpr int kVersion = 4;
+  static constexpr int kVersion = 5;
   struct Input {
     const PageImage& page;
     int rotation_deg = 0;  // 0, 90, 180, 270: turn the scan clockwise by this

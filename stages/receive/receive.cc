@@ -1,13 +1,15 @@
 #include "stages/receive/receive.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <regex>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "stages/receive/plain_letters.h"
+#include "stages/receive/stamp_rows.h"
 
 namespace donthu {
 namespace {
@@ -15,35 +17,10 @@ namespace {
 using std::regex_constants::optimize;
 
 constexpr double kSureOfFigures = 0.8;
+// Two readings that are guesses agree on nothing.
+constexpr double kLeastSure = 0.3;
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2099;
-// Longer lines are no stamp's; matching takes stack by the character.
-constexpr std::size_t kMaxLine = 200;
-
-bool HasDigit(const std::string& text) {
-  return text.find_first_of("0123456789") != std::string::npos;
-}
-
-// Figures that the engine is not sure of are left out.
-std::vector<std::string> LinesOf(const PageText& page) {
-  std::vector<std::string> lines;
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        std::string text;
-        for (const Word& word : line.words) {
-          if (!text.empty()) text += ' ';
-          const std::string plain = PlainLetters(word.text);
-          const bool unsure =
-              word.confidence < kSureOfFigures && HasDigit(plain);
-          text += unsure ? "?" : plain;
-        }
-        if (text.size() <= kMaxLine) lines.push_back(std::move(text));
-      }
-    }
-  }
-  return lines;
-}
 
 bool IsDay(int year, int month, int day) {
   constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30,
@@ -57,21 +34,23 @@ bool IsDay(int year, int month, int day) {
   return day >= 1 && day <= last;
 }
 
-// A typed slash is often read as 1 or 7: "0271172026".
-std::string WithSlashes(const std::string& line) {
+// A typed slash is often read as 1, 7 or a bar, with or without the other:
+// "0271172026", "02/1172026".
+std::string WithSlashes(const std::string& row) {
   static const std::regex kRun(
-      R"((^|\D)(\d\d)[17](\d\d)[17]((?:19|20)\d\d)(?!\d))", optimize);
-  return std::regex_replace(line, kRun, "$1$2/$3/$4");
+      R"((^|\D)(\d\d) ?[17/|l()] ?(\d\d) ?[17/|l()] ?((?:19|20)\d\d)(?!\d))",
+      optimize);
+  return std::regex_replace(row, kRun, "$1$2/$3/$4");
 }
 
 std::optional<std::string> DateIn(const std::string& text) {
-  const std::string line = WithSlashes(text);
+  const std::string row = WithSlashes(text);
   static const std::regex kDate(
       R"((\d{1,2})\s*(?:[/.\-]|t[a-z]{2,4})\s*(\d{1,2})\s*)"
       R"((?:[/.\-]|n[a-z]{1,3})\s*(\d{4}|\d{2})(?!\d))",
       optimize);
   std::smatch found;
-  if (!std::regex_search(line, found, kDate)) return std::nullopt;
+  if (!std::regex_search(row, found, kDate)) return std::nullopt;
   const int day = std::stoi(found[1]);
   const int month = std::stoi(found[2]);
   int year = std::stoi(found[3]);
@@ -82,40 +61,88 @@ std::optional<std::string> DateIn(const std::string& text) {
   return std::string(iso.data());
 }
 
-// Dots and rules to write on do not count.
-std::optional<std::string> NumberIn(const std::string& line) {
+// Dots and rules to write on do not count. What stands before the label may
+// be print that the stamp was pressed over.
+std::optional<std::string> NumberIn(const std::string& row) {
   static const std::regex kNumber(
-      R"(^[^a-z0-9]*s[o06]\b[^a-z0-9]*(\d{1,6})(?![\d/.\-]*\d))", optimize);
+      R"((?:^|[^a-z0-9])[s5][o06]\b[^a-z0-9]*(\d{1,6})(?![\d/.\-]*\d))",
+      optimize);
   std::smatch found;
-  if (!std::regex_search(line, found, kNumber)) return std::nullopt;
+  if (!std::regex_search(row, found, kNumber)) return std::nullopt;
   return found[1].str();
 }
 
-bool Has(const std::vector<std::string>& lines, const std::regex& pattern) {
-  for (const std::string& line : lines) {
-    if (std::regex_search(line, pattern)) return true;
-  }
-  return false;
+bool Has(const std::vector<StampRow>& rows, const std::regex& pattern) {
+  return std::any_of(rows.begin(), rows.end(), [&](const StampRow& row) {
+    return std::regex_search(row.text, pattern);
+  });
 }
 
-bool IsIntake(const std::vector<std::string>& lines) {
+bool IsIntake(const std::vector<StampRow>& rows) {
   static const std::regex kWord(R"(\bden\b)", optimize);
-  static const std::regex kNumber(R"(^[^a-z0-9]*s[o06]\b)", optimize);
+  static const std::regex kNumber(R"(^[^a-z0-9]*[s5][o06]\b)", optimize);
   static const std::regex kDay(R"(^[^a-z0-9]*ngay\b)", optimize);
-  return Has(lines, kWord) || (Has(lines, kNumber) && Has(lines, kDay));
+  return Has(rows, kWord) || (Has(rows, kNumber) && Has(rows, kDay));
+}
+
+struct Figures {
+  std::string value;
+  double confidence = 0.0;
+};
+
+// What a value has for it over all readings.
+struct Votes {
+  std::string value;
+  int readings = 0;
+  double surest = 0.0;
+};
+
+template <typename Parse>
+std::vector<Figures> FiguresIn(const std::vector<StampRow>& rows,
+                               const Parse& parse) {
+  for (const StampRow& row : rows) {
+    if (auto value = parse(row.text)) {
+      return {{std::move(*value), row.sure_of_figures}};
+    }
+  }
+  return {};
+}
+
+std::optional<std::string> AgreedOn(const std::vector<Figures>& readings) {
+  std::vector<Votes> votes;
+  for (const Figures& figures : readings) {
+    if (figures.confidence < kLeastSure) continue;
+    auto at = std::find_if(votes.begin(), votes.end(), [&](const Votes& vote) {
+      return vote.value == figures.value;
+    });
+    if (at == votes.end()) at = votes.insert(at, {figures.value, 0, 0.0});
+    ++at->readings;
+    at->surest = std::max(at->surest, figures.confidence);
+  }
+  std::erase_if(votes,
+                [](const Votes& vote) { return vote.surest < kSureOfFigures; });
+  const bool agreed = votes.size() == 1 && votes[0].readings > 1;
+  if (!agreed) return std::nullopt;
+  return votes[0].value;
 }
 
 }  // namespace
 
-Result<Receive::Output> Receive::Run(Input text) const {
-  const std::vector<std::string> lines = LinesOf(text);
-  if (!IsIntake(lines)) return Output();
+Result<Receive::Output> Receive::Run(Input readings) const {
+  std::vector<Figures> dates;
+  std::vector<Figures> numbers;
+  bool intake = false;
+  for (const PageText& reading : readings) {
+    const std::vector<StampRow> rows = RowsOf(reading);
+    intake = intake || IsIntake(rows);
+    for (Figures& date : FiguresIn(rows, DateIn)) dates.push_back(date);
+    for (Figures& number : FiguresIn(rows, NumberIn)) numbers.push_back(number);
+  }
+  if (!intake) return Output();
   Received stamp;
   stamp.source = "stamp";
-  for (const std::string& line : lines) {
-    if (!stamp.date) stamp.date = DateIn(line);
-    if (!stamp.number) stamp.number = NumberIn(line);
-  }
+  stamp.date = AgreedOn(dates);
+  stamp.number = AgreedOn(numbers);
   return Output(std::move(stamp));
 }
 

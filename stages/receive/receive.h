@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "models/page_text.h"
@@ -12,21 +13,24 @@ namespace donthu {
 
 // Reads what stands in the frame of an intake stamp (dấu ĐẾN: Nghị định
 // 30/2020/NĐ-CP, phụ lục IV): "ĐẾN" or "CÔNG VĂN ĐẾN", "Số", "Ngày". Empty
-// where it is another stamp: neither the word nor both labels are there. A
-// number or date of which the engine is less sure than 0.8 is left out: a day
-// must exist, a year lie between 1990 and 2099, one of two digits is of this
-// century.
+// where it is another stamp: neither the word nor both labels are there.
+//
+// A stamp is read several times (other cut-outs of it, other sizes), because a
+// wrong figure is worse than none, and engines are sure of wrong ones. A number
+// or day counts where two readings agree on it, the engine is in one of them
+// surer of it than 0.8, and in no reading as sure of another. A day must exist,
+// a year lie between 1990 and 2099, one of two digits is of this century.
 //
 // Thread-safe: Run() is const and keeps nothing.
 class Receive {
  public:
   static constexpr std::string_view kName = "receive";
-  static constexpr int kVersion = 1;  // part of the cache key of a page
-  using Input = const PageText&;
-  using Output = std::optional<Received>;  // source: "stamp"
+  static constexpr int kVersion = 2;        // part of the cache key of a page
+  using Input = std::span<const PageText>;  // readings of one stamp
+  using Output = std::optional<Received>;   // source: "stamp"
 
   // Never fails.
-  Result<Output> Run(Input text) const;
+  Result<Output> Run(Input readings) const;
 };
 
 }  // namespace donthu

@@ -25,7 +25,7 @@ using tesseract::TessBaseAPI;
 constexpr int kMaxSidePx = 32767;
 constexpr std::string_view kSettings =
     "oem=1 psm=3 textord_fast_pitch_test=1 reading_dpi=150/165 scraps=2 "
-    "table_rows=1";
+    "table_rows=1 seal_words=1";
 
 std::string TakeText(char* text) {
   const std::unique_ptr<char[]> owned(text);

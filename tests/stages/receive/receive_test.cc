@@ -4,25 +4,35 @@
 
 #include <initializer_list>
 #include <string>
+#include <vector>
 
 namespace donthu {
 namespace {
 
-PageText Stamp(std::initializer_list<const char*> lines) {
+// A line of words every 40 pixels.
+PageText Stamp(std::initializer_list<const char*> lines,
+               double confidence = 0.9) {
   PageText page;
   Paragraph paragraph;
+  int top_px = 0;
   for (const char* line : lines) {
-    paragraph.lines.push_back({{}, {{line, {}, 0.9}}});
+    const BoxPx box = {0, top_px, 200, top_px + 30};
+    paragraph.lines.push_back({box, {{line, box, confidence}}});
+    top_px += 40;
   }
   page.blocks.push_back({{}, {paragraph}});
   return page;
 }
 
-std::string Read(std::initializer_list<const char*> lines) {
-  const auto read = Receive().Run(Stamp(lines));
+std::string Read(const std::vector<PageText>& readings) {
+  const auto read = Receive().Run(readings);
   if (!*read) return "no intake stamp";
   return (*read)->number.value_or("-") + " " + (*read)->date.value_or("-") +
          " " + (*read)->source.value_or("-");
+}
+
+std::string Read(std::initializer_list<const char*> lines) {
+  return Read(std::vector<PageText>{Stamp(lines), Stamp(lines)});
 }
 
 TEST(ReceiveTest, ReadsNumberAndDay) {
@@ -48,6 +58,7 @@ TEST(ReceiveTest, TellsAnIntakeStampByItsLabelsWhereItsWordIsWorn) {
 
 TEST(ReceiveTest, ReadsSlashesThatLookLikeDigits) {
   EXPECT_EQ(Read({"ĐẾN", "Ngày: 2071172023"}), "- 2023-11-20 stamp");
+  EXPECT_EQ(Read({"ĐẾN", "Ngày: 20/1172023"}), "- 2023-11-20 stamp");
   EXPECT_EQ(Read({"ĐẾN", "Ngày: 2051152023"}), "- - stamp");
 }
 
@@ -65,10 +76,36 @@ TEST(ReceiveTest, TakesNoDayForANumber) {
 TEST(ReceiveTest, LeavesOutFiguresThatTheEngineIsNotSureOf) {
   PageText page = Stamp({"ĐẾN", "Số: 1234", "Ngày: 02/7/2026"});
   page.blocks[0].paragraphs[0].lines[1].words[0].confidence = 0.5;
-  const auto read = Receive().Run(page);
-  ASSERT_TRUE(*read);
-  EXPECT_FALSE((*read)->number);
-  EXPECT_EQ((*read)->date, "2026-07-02");
+  EXPECT_EQ(Read({page, page}), "- 2026-07-02 stamp");
+}
+
+TEST(ReceiveTest, TakesFiguresThatTwoReadingsAgreeOn) {
+  const auto sure = Stamp({"ĐẾN", "Số: 1234"});
+  const auto unsure = Stamp({"ĐẾN", "Số: 1234"}, 0.5);
+  EXPECT_EQ(Read({sure, unsure}), "1234 - stamp");
+  EXPECT_EQ(Read(std::vector<PageText>{sure}), "- - stamp");
+  EXPECT_EQ(Read({sure, Stamp({"ĐẾN", "Số: 1234"}, 0.2)}), "- - stamp");
+}
+
+TEST(ReceiveTest, LeavesOutFiguresThatASureReadingGivesOtherwise) {
+  const auto sure = Stamp({"ĐẾN", "Số: 1234"});
+  EXPECT_EQ(Read({sure, sure, Stamp({"ĐẾN", "Số: 1284"})}), "- - stamp");
+  EXPECT_EQ(Read({sure, sure, Stamp({"ĐẾN", "Số: 1284"}, 0.5)}),
+            "1234 - stamp");
+}
+
+TEST(ReceiveTest, JoinsLabelsAndFiguresOfOneHeight) {
+  PageText page = Stamp({"ĐẾN", "Số:", "Ngày:"});
+  Paragraph figures;
+  figures.lines.push_back({{}, {{"87", {300, 45, 340, 68}, 0.9}}});
+  figures.lines.push_back({{}, {{"02/7/2026", {300, 86, 440, 110}, 0.9}}});
+  page.blocks.push_back({{}, {figures}});
+  EXPECT_EQ(Read({page, page}), "87 2026-07-02 stamp");
+}
+
+TEST(ReceiveTest, ReadsPastPrintBeneathTheStamp) {
+  EXPECT_EQ(Read({"ĐẾN", "City Số: 2349 LE", "Ngày: 15/07/2024"}),
+            "2349 2024-07-15 stamp");
 }
 
 TEST(ReceiveTest, LeavesOtherStampsAlone) {
