@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/letter_way.h"
+#include "pipeline/page_way.h"
 #include "pipeline/stamps.h"
 #include "stages/prepare/prepare.h"
 #include "stages/recognize/tesseract_engine.h"

@@ -33,6 +33,9 @@ class ScriptedEngine : public OcrEngine {
     dpi.push_back(page.dpi_x);
     return readings_[std::min(dpi.size(), readings_.size()) - 1];
   }
+  Result<PageText> ReadAs(const ReadingWay&, const PageImage& page) override {
+    return Read(page);
+  }
   Result<Orientation> Orient(const PageImage&) override {
     return Orientation{};
   }
