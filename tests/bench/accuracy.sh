@@ -21,7 +21,8 @@ usage: accuracy.sh [options]
 USAGE
 }
 
-conditions=clean,fax,fax_coarse,low_resolution,seal,seal_gray,seal_fax,den_stamp
+conditions=clean,fax,fax_coarse,low_resolution,seal,seal_gray,seal_fax
+conditions+=,den_stamp
 conditions+=,old_paper,photo,rotated,skewed,handwriting,typewriter
 letters='' seed=1 drawn=yes scans=yes from='' build='' work='' write=''
 while [ $# -gt 0 ]; do
