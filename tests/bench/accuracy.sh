@@ -23,7 +23,8 @@ usage: accuracy.sh [options]
 USAGE
 }
 
-conditions=clean,fax,fax_coarse,low_resolution,seal,seal_gray,seal_fax,den_stamp
+conditions=clean,fax,fax_coarse,low_resolution,seal,seal_gray,seal_fax
+conditions+=,den_stamp
 conditions+=,old_paper,photo,rotated,skewed,handwriting,typewriter
 letters='' seed=1 drawn=yes scans=yes unrepaired=no tesseract=yes
 from='' build='' work='' write=''
