@@ -73,7 +73,8 @@ Result<DrawnKind> OfLetter(const Letters& letters, const Condition& condition,
                    std::string(condition.name)};
 }
 
-// In any printed or typed condition that lies upright and flat; that costs ten times the plain ones.
+// In any printed or typed condition that lies upright and flat; that costs ten
+// times the plain ones.
 Result<DrawnKind> InCondition(const Letters& letters, Rng rng) {
   std::vector<Condition> printed;
   for (const Condition& condition : kConditions) {

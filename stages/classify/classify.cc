@@ -4,10 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "models/vietnamese.h"
 #include "stages/classify/class_model.h"
 #include "stages/classify/explain.h"
 #include "stages/classify/title.h"
-#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {

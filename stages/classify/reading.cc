@@ -4,8 +4,8 @@
 #include <initializer_list>
 #include <utility>
 
-#include "stages/classify/passages.h"
 #include "models/vietnamese.h"
+#include "stages/classify/passages.h"
 
 namespace donthu {
 namespace {

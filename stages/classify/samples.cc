@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "models/text_offsets.h"
-#include "stages/classify/noise.h"
 #include "models/vietnamese.h"
+#include "stages/classify/noise.h"
 
 namespace donthu {
 namespace {

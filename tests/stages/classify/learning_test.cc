@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "models/vietnamese.h"
 #include "stages/classify/calibrate.h"
 #include "stages/classify/digest.h"
 #include "stages/classify/features.h"
@@ -7,7 +8,6 @@
 #include "stages/classify/linear_head.h"
 #include "stages/classify/noise.h"
 #include "stages/classify/softmax.h"
-#include "models/vietnamese.h"
 
 namespace donthu {
 namespace {
