@@ -2,14 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "stages/normalize/normalize.h"
 #include "stages/repair/learn.h"
-#include "tests/bench/learn_language.h"
 
 namespace donthu {
 namespace {
@@ -77,14 +74,6 @@ TEST(LanguageModelTest, RefusesADamagedFile) {
   other.replace(other.find("pairs"), 5, "paris");
   EXPECT_FALSE(LanguageModel::Parse(other));
   EXPECT_FALSE(LoadLanguageModel("/nowhere/donthu.words"));
-}
-
-TEST(LanguageModelTest, TheModelWasLearntFromTheCorpusBesideIt) {
-  const auto counts = LearnLanguage(kFolder + "/classifier/corpus");
-  ASSERT_TRUE(counts);
-  std::ifstream in(kFolder + "/language/donthu.words", std::ios::binary);
-  EXPECT_EQ(ToText(*counts),
-            std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
 TEST(LanguageModelTest, HoldsNoFigures) {
