@@ -13,7 +13,7 @@ usage: geometry.sh [options]
   --spine N      drawn pages bent, read (default: 12; 0: none)
   --clean N      drawn flat pages, read as the bent ones (default: 5)
   --seed N       of the drawing (default: 1)
-  --short        12, 6, 1 and 1
+  --short        8, 4, 1 and 1
   --build DIR    programs of this build folder (default: build them)
   --work DIR     keep scans and texts here
   --write FILE   the report, too
@@ -28,7 +28,7 @@ while [ $# -gt 0 ]; do
     --spine) spine=$2 && shift ;;
     --clean) clean=$2 && shift ;;
     --seed) seed=$2 && shift ;;
-    --short) skew=12 turns=6 spine=1 clean=1 ;;
+    --short) skew=8 turns=4 spine=1 clean=1 ;;
     --build) build=$2 && shift ;;
     --work) work=$2 && shift ;;
     --write) write=$(realpath -m -- "$2") && shift ;;
