@@ -68,11 +68,13 @@ void Misbehave(Mark mark) {
       SendRaw("\xff\x00{garbage");
       Sleep();  // the stage that it stands in is to be the same each time
     case Mark::kLongAnswer:
-      return SendRaw(std::string(kMaxMessageBytes + 1, ' '));
+      SendRaw(std::string(kMaxMessageBytes + 1, ' '));
+      Sleep();
     case Mark::kForgedAnswer: {
       Answer forged;
       forged.id = 1'000'000;
-      return SendRaw(Encode(forged));
+      SendRaw(Encode(forged));
+      Sleep();
     }
     case Mark::kChatty:
       return Chat();
