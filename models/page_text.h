@@ -45,23 +45,27 @@ struct PageText {
   friend bool operator==(const PageText&, const PageText&) = default;
 };
 
-// Calls `visit` with every line (const TextLine&) in reading order.
-template <typename Visit>
-void EachLine(const PageText& page, Visit visit) {
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) visit(line);
+// Calls `visit` with every line (TextLine&) in reading order. `page` is a
+// PageText, const or not.
+template <typename Page, typename Visit>
+void EachLine(Page& page, Visit visit) {
+  for (auto& block : page.blocks) {
+    for (auto& paragraph : block.paragraphs) {
+      for (auto& line : paragraph.lines) visit(line);
     }
   }
 }
 
-// The same with every word (const Word&).
-template <typename Visit>
-void EachWord(const PageText& page, Visit visit) {
-  EachLine(page, [&](const TextLine& line) {
-    for (const Word& word : line.words) visit(word);
+// The same with every word (Word&).
+template <typename Page, typename Visit>
+void EachWord(Page& page, Visit visit) {
+  EachLine(page, [&](auto& line) {
+    for (auto& word : line.words) visit(word);
   });
 }
+
+// Lines, paragraphs and blocks that are left without words go.
+void DropEmptyParts(PageText& page);
 
 // Mean of the words' confidences, each weighted by its code points; 0 where
 // there is no word.

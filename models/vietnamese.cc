@@ -25,6 +25,11 @@ constexpr std::array<MarkedLetters, 11> kMarked = {{
     {U'z', U"ž"},
 }};
 
+// Vowels in the order of Tone.
+constexpr std::array<std::u32string_view, 12> kVowels = {
+    U"aàáảãạ", U"ăằắẳẵặ", U"âầấẩẫậ", U"eèéẻẽẹ", U"êềếểễệ", U"iìíỉĩị",
+    U"oòóỏõọ", U"ôồốổỗộ", U"ơờớởỡợ", U"uùúủũụ", U"ưừứửữự", U"yỳýỷỹỵ"};
+
 int LengthOf(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
@@ -90,6 +95,12 @@ void AppendUtf8(char32_t c, std::string& out) {
   put(0x80 | (c & 0x3F));
 }
 
+std::string Utf8Of(std::u32string_view text) {
+  std::string out;
+  for (const char32_t c : text) AppendUtf8(c, out);
+  return out;
+}
+
 char32_t LowerOf(char32_t c) {
   if (c >= U'A' && c <= U'Z') return c + 32;
   if (c < 0xC0) return c;
@@ -120,6 +131,16 @@ char32_t BareOf(char32_t c) {
   return kTable[lower] != 0 ? kTable[lower] : lower;
 }
 
+TonedLetter ToneApart(char32_t c) {
+  for (const std::u32string_view row : kVowels) {
+    const std::size_t tone = row.find(c);
+    if (tone != std::u32string_view::npos) {
+      return {row.front(), static_cast<Tone>(tone)};
+    }
+  }
+  return {c, Tone::kLevel};
+}
+
 bool IsLetter(char32_t c) {
   const char32_t lower = LowerOf(c);
   if (lower >= U'a' && lower <= U'z') return true;
@@ -137,10 +158,14 @@ std::string LowerText(std::u32string_view text) {
   return out;
 }
 
+std::u32string BareLetters(std::u32string_view text) {
+  std::u32string bare;
+  for (const char32_t c : text) bare += BareOf(c);
+  return bare;
+}
+
 std::string BareText(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) AppendUtf8(BareOf(c), out);
-  return out;
+  return Utf8Of(BareLetters(text));
 }
 
 std::string BareText(std::string_view utf8) {

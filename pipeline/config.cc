@@ -32,9 +32,9 @@ struct LevelKey {};
 struct SandboxKey {};
 struct ArchiveFormKey {};
 struct SplitModeKey {};
-struct BlankSheetsKey {};
 struct FlagKey {
-  std::function<bool&(Config&)> at;
+  std::function<bool(const Config&)> get;
+  std::function<void(bool, Config&)> set;
 };
 
 struct Key {
@@ -42,7 +42,7 @@ struct Key {
   std::string name;
   std::string meaning;
   std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey,
-               ArchiveFormKey, SplitModeKey, BlankSheetsKey, FlagKey>
+               ArchiveFormKey, SplitModeKey, FlagKey>
       kind;
 
   std::string Path() const { return section + "." + name; }
@@ -140,7 +140,8 @@ std::vector<Key> OtherKeys() {
        share(&Thresholds::page_cer)},
       {"text", "repair",
        "true: put right marks of letters that the engine lost",
-       FlagKey{[](Config& c) -> bool& { return c.repair; }}},
+       FlagKey{[](const Config& c) { return c.repair; },
+               [](bool value, Config& c) { c.repair = value; }}},
       {"archive", "formats",
        "copies of each letter: \"pdf\" with searchable text, \"alto\"",
        ListKey{[](Config& c) -> std::vector<std::string>& {
@@ -153,7 +154,13 @@ std::vector<Key> OtherKeys() {
        "before it",
        SplitModeKey{}},
       {"split", "blank_sheets", "true: a blank sheet parts letters, too",
-       BlankSheetsKey{}},
+       FlagKey{[](const Config& c) {
+                 return c.split.blank_sheets == BlankSheets::kPart;
+               },
+               [](bool value, Config& c) {
+                 c.split.blank_sheets =
+                     value ? BlankSheets::kPart : BlankSheets::kKept;
+               }}},
       {"paths", "tessdata", "folder of vie.traineddata; empty: Debian's",
        TextKey{[](Config& c) -> std::string& { return c.tessdata_folder; }}},
       {"paths", "models", "folder of the models; empty: beside the program",
@@ -269,18 +276,11 @@ Status SetSplitMode(const Key& key, const toml::node& node, Config& config) {
   return Invalid(key.Path(), "takes \"file\", \"separator\" or \"auto\"");
 }
 
-Status SetBlankSheets(const Key& key, const toml::node& node, Config& config) {
-  const auto value = node.value_exact<bool>();
-  if (!value) return Invalid(key.Path(), "takes true or false");
-  config.split.blank_sheets = *value ? BlankSheets::kPart : BlankSheets::kKept;
-  return Done{};
-}
-
 Status SetFlag(const Key& key, const FlagKey& kind, const toml::node& node,
                Config& config) {
   const auto value = node.value_exact<bool>();
   if (!value) return Invalid(key.Path(), "takes true or false");
-  kind.at(config) = *value;
+  kind.set(*value, config);
   return Done{};
 }
 
@@ -308,9 +308,6 @@ Status Set(const Key& key, const toml::node& node, Config& config) {
   }
   if (std::holds_alternative<SplitModeKey>(key.kind)) {
     return SetSplitMode(key, node, config);
-  }
-  if (std::holds_alternative<BlankSheetsKey>(key.kind)) {
-    return SetBlankSheets(key, node, config);
   }
   return SetLevel(key, node, config);
 }
@@ -393,7 +390,7 @@ std::string ValueText(const Key& key, Config config) {
     return ListText(kind->at(config));
   }
   if (const auto* kind = std::get_if<FlagKey>(&key.kind)) {
-    return kind->at(config) ? "true" : "false";
+    return kind->get(config) ? "true" : "false";
   }
   if (std::holds_alternative<SandboxKey>(key.kind)) {
     return Quoted(NameOf(kSandboxModes, config.limits.sandbox));
@@ -403,9 +400,6 @@ std::string ValueText(const Key& key, Config config) {
   }
   if (std::holds_alternative<SplitModeKey>(key.kind)) {
     return Quoted(NameOf(kSplitModes, config.split.mode));
-  }
-  if (std::holds_alternative<BlankSheetsKey>(key.kind)) {
-    return config.split.blank_sheets == BlankSheets::kPart ? "true" : "false";
   }
   return Quoted(NameOf(kLevels, config.office.level));
 }

@@ -14,6 +14,11 @@ class StageObserver {
   virtual void Enter(std::string_view stage) = 0;
 };
 
+class NoObserver final : public StageObserver {
+ public:
+  void Enter(std::string_view /*stage*/) override {}
+};
+
 template <typename Stage, typename Input>
 auto RunStage(const Stage& stage, Input&& input, StageObserver& observer) {
   observer.Enter(Stage::kName);

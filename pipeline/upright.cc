@@ -1,10 +1,8 @@
 #include "pipeline/upright.h"
 
-#include <algorithm>
-#include <cstddef>
-#include <string>
 #include <utility>
 
+#include "models/text_offsets.h"
 #include "stages/prepare/prepare.h"
 
 namespace donthu {
@@ -37,27 +35,15 @@ Result<Attempt> Better(Attempt plain, const PageImage& scan, int rotation_deg,
   return turned;
 }
 
-std::size_t LettersOf(const std::string& utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(),
-                    [](char byte) { return (byte & 0xC0) != 0x80; }));
-}
-
 // The engine reads by itself, and surely, a page whose top lies to the right;
 // its words are then higher than wide.
 bool ReadDownThePage(const PageText& page) {
   int down = 0;
   int across = 0;
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) {
-          if (LettersOf(word.text) < 3) continue;
-          ++(word.box.height_px() > word.box.width_px() ? down : across);
-        }
-      }
-    }
-  }
+  EachWord(page, [&](const Word& word) {
+    if (CodePointCount(word.text) < 3) return;
+    ++(word.box.height_px() > word.box.width_px() ? down : across);
+  });
   return down >= kLeastWords && down > across;
 }
 

@@ -1,17 +1,11 @@
 #include "stages/estimate/letters.h"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 namespace donthu {
 namespace {
 
-// Vowels in the order of Tone.
-constexpr std::array<std::u32string_view, 12> kVowels = {
-    U"aàáảãạ", U"ăằắẳẵặ", U"âầấẩẫậ", U"eèéẻẽẹ", U"êềếểễệ", U"iìíỉĩị",
-    U"oòóỏõọ", U"ôồốổỗộ", U"ơờớởỡợ", U"uùúủũụ", U"ưừứửữự", U"yỳýỷỹỵ"};
 constexpr std::u32string_view kToneMarks = U"\u0300\u0301\u0309\u0303\u0323";
 constexpr char32_t kCircumflex = 0x302;
 constexpr char32_t kBreve = 0x306;
@@ -51,16 +45,9 @@ char32_t Lower(char32_t c) {
 }
 
 VietnameseLetter Parted(char32_t c) {
-  VietnameseLetter letter;
-  letter.base = Lower(c);
-  letter.capital = letter.base != c;
-  for (const std::u32string_view row : kVowels) {
-    const std::size_t tone = row.find(letter.base);
-    if (tone == std::u32string_view::npos) continue;
-    letter.base = row.front();
-    letter.tone = static_cast<Tone>(tone);
-  }
-  return letter;
+  const char32_t lower = Lower(c);
+  const TonedLetter apart = ToneApart(lower);
+  return {apart.base, apart.tone, lower != c};
 }
 
 char32_t With(char32_t mark, char32_t base) {

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace donthu {
+#include "models/vietnamese.h"
 
-enum class Tone { kLevel, kGrave, kAcute, kHook, kTilde, kDot };
+namespace donthu {
 
 struct VietnameseLetter {
   // Lower case without tone: ế gives ê. What is no letter stays as it is.

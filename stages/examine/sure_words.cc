@@ -26,11 +26,6 @@ std::ptrdiff_t LengthOf(std::string_view utf8) {
   });
 }
 
-template <typename Part, typename Test>
-void Drop(std::vector<Part>& parts, Test test) {
-  parts.erase(std::remove_if(parts.begin(), parts.end(), test), parts.end());
-}
-
 void KeepSure(TextLine& line) {
   std::ptrdiff_t all = 0;
   std::ptrdiff_t kept = 0;
@@ -40,35 +35,24 @@ void KeepSure(TextLine& line) {
   }
   const bool chance =
       static_cast<double>(kept) < kLeastKept * static_cast<double>(all);
-  Drop(line.words, [&](const Word& w) { return chance || !IsSure(w); });
+  std::erase_if(line.words,
+                [&](const Word& w) { return chance || !IsSure(w); });
 }
 
 }  // namespace
 
 PageText SureWords(PageText page) {
-  for (Block& block : page.blocks) {
-    for (Paragraph& paragraph : block.paragraphs) {
-      for (TextLine& line : paragraph.lines) KeepSure(line);
-      Drop(paragraph.lines, [](const TextLine& l) { return l.words.empty(); });
-    }
-    Drop(block.paragraphs, [](const Paragraph& p) { return p.lines.empty(); });
-  }
-  Drop(page.blocks, [](const Block& b) { return b.paragraphs.empty(); });
+  EachLine(page, KeepSure);
+  DropEmptyParts(page);
   return page;
 }
 
 int CountSureWords(const PageText& page) {
   int count = 0;
   const PageText sure = SureWords(page);
-  for (const Block& block : sure.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        count += static_cast<int>(std::count_if(
-            line.words.begin(), line.words.end(),
-            [](const Word& word) { return IsSyllable(word.text); }));
-      }
-    }
-  }
+  EachWord(sure, [&](const Word& word) {
+    if (IsSyllable(word.text)) ++count;
+  });
   return count;
 }
 

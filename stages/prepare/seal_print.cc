@@ -89,9 +89,7 @@ class Patches {
     if (!free_[i]) return;
     free_[i] = false;
     patch.pixels.push_back(i);
-    patch.box = {std::min(patch.box.left_px, x), std::min(patch.box.top_px, y),
-                 std::max(patch.box.right_px, x + 1),
-                 std::max(patch.box.bottom_px, y + 1)};
+    patch.box = Union(patch.box, {x, y, x + 1, y + 1});
   }
 
   const PageImage& gray_;
@@ -150,16 +148,6 @@ struct Row {
   BoxPx box;
 };
 
-void Widen(const BoxPx& by, BoxPx& box) {
-  if (box.empty()) {
-    box = by;
-    return;
-  }
-  box = {std::min(box.left_px, by.left_px), std::min(box.top_px, by.top_px),
-         std::max(box.right_px, by.right_px),
-         std::max(box.bottom_px, by.bottom_px)};
-}
-
 std::vector<Row> Summed(const std::vector<Patch>& patches,
                         const std::vector<std::size_t>& row_of) {
   std::vector<Row> rows(patches.size());
@@ -169,7 +157,7 @@ std::vector<Row> Summed(const std::vector<Patch>& patches,
     ++row.letters;
     row.outside = row.outside || !patches[i].within;
     row.height_px = std::max(row.height_px, patches[i].box.height_px());
-    Widen(patches[i].box, row.box);
+    row.box = Union(row.box, patches[i].box);
   }
   return rows;
 }

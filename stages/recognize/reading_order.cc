@@ -71,20 +71,6 @@ bool IsInk(const Word& word) {
 
 int CentreOf(const BoxPx& box) { return (box.left_px + box.right_px) / 2; }
 
-double MedianHeight(const std::vector<Row>& rows) {
-  std::vector<int> heights;
-  for (const Row& row : rows) {
-    for (const Word& word : row.line.words) {
-      if (IsInk(word)) heights.push_back(word.box.height_px());
-    }
-  }
-  if (heights.empty()) return 1.0;
-  const auto middle =
-      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return std::max(1, *middle);
-}
-
 struct Extent {
   BoxPx left;
   BoxPx right;
@@ -249,8 +235,8 @@ void AddColumns(const std::vector<Row>& rows, const Band& band, std::size_t key,
 
 PageText InReadingOrder(PageText page) {
   std::size_t key = page.blocks.size();
+  const double height = std::max(1, MedianHeight(page, IsInk));
   std::vector<Row> rows = Flattened(page);
-  const double height = MedianHeight(rows);
   Collector collector;
   for (std::size_t i = 0; i < rows.size();) {
     const Band band = Grown(rows, i, height, page.height_px);

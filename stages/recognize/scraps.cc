@@ -30,53 +30,25 @@ bool IsScrap(const Word& word, double height_px) {
          !IsEqualsSign(word);
 }
 
-double MedianHeight(const PageText& page) {
-  std::vector<int> heights;
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) {
-          if (!HasLetterOrDigit(word.text)) continue;
-          heights.push_back(word.box.height_px());
-        }
-      }
-    }
-  }
-  if (heights.empty()) return 0.0;
-  const auto middle =
-      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return *middle;
-}
-
 void TakeOffBars(Word& word) {
   const auto last = word.text.find_last_not_of('|');
   word.text.erase(last + 1);
   word.text.erase(0, word.text.find_first_not_of('|'));
 }
 
-template <typename Part, typename Test>
-void Drop(std::vector<Part>& parts, Test test) {
-  parts.erase(std::remove_if(parts.begin(), parts.end(), test), parts.end());
-}
-
-void Clear(Paragraph& paragraph, double height_px) {
-  for (TextLine& line : paragraph.lines) {
-    Drop(line.words, [&](const Word& w) { return IsScrap(w, height_px); });
-    for (Word& word : line.words) TakeOffBars(word);
-  }
-  Drop(paragraph.lines, [](const TextLine& l) { return l.words.empty(); });
+void Clear(TextLine& line, double height_px) {
+  std::erase_if(line.words,
+                [&](const Word& w) { return IsScrap(w, height_px); });
+  for (Word& word : line.words) TakeOffBars(word);
 }
 
 }  // namespace
 
 PageText WithoutScraps(PageText page) {
-  const double height_px = MedianHeight(page);
-  for (Block& block : page.blocks) {
-    for (Paragraph& paragraph : block.paragraphs) Clear(paragraph, height_px);
-    Drop(block.paragraphs, [](const Paragraph& p) { return p.lines.empty(); });
-  }
-  Drop(page.blocks, [](const Block& b) { return b.paragraphs.empty(); });
+  const double height_px = MedianHeight(
+      page, [](const Word& word) { return HasLetterOrDigit(word.text); });
+  EachLine(page, [&](TextLine& line) { Clear(line, height_px); });
+  DropEmptyParts(page);
   return page;
 }
 

@@ -20,11 +20,6 @@ bool LiesIn(const BoxPx& word, const StampMark& seal) {
   return std::hypot(x, y) <= 1.0;
 }
 
-template <typename Part, typename Test>
-void Drop(std::vector<Part>& parts, Test test) {
-  parts.erase(std::remove_if(parts.begin(), parts.end(), test), parts.end());
-}
-
 }  // namespace
 
 PageText WithoutSealWords(PageText page, const std::vector<InkLayer>& marks) {
@@ -40,14 +35,8 @@ PageText WithoutSealWords(PageText page, const std::vector<InkLayer>& marks) {
              return LiesIn(word.box, seal);
            });
   };
-  for (Block& block : page.blocks) {
-    for (Paragraph& paragraph : block.paragraphs) {
-      for (TextLine& line : paragraph.lines) Drop(line.words, is_seals);
-      Drop(paragraph.lines, [](const TextLine& l) { return l.words.empty(); });
-    }
-    Drop(block.paragraphs, [](const Paragraph& p) { return p.lines.empty(); });
-  }
-  Drop(page.blocks, [](const Block& b) { return b.paragraphs.empty(); });
+  EachLine(page, [&](TextLine& line) { std::erase_if(line.words, is_seals); });
+  DropEmptyParts(page);
   return page;
 }
 

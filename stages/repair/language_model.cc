@@ -1,6 +1,5 @@
 #include "stages/repair/language_model.h"
 
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -15,22 +14,9 @@ constexpr std::string_view kMagic = "donthu-language-model ";
 constexpr double kUnseen = 0.02;
 constexpr double kUnseenWords = 50000.0;
 constexpr long kMostWords = 1000000;
-constexpr std::array<std::u32string_view, 3> kClasses = {U"|", U"#", U"^"};
 
 Failure Unusable(std::string detail) {
   return Fail(ErrorCode::kModelMissing, "language model", std::move(detail));
-}
-
-std::u32string BareWord(std::u32string_view word) {
-  std::u32string bare;
-  for (const char32_t c : word) bare += BareOf(c);
-  return bare;
-}
-
-std::string Utf8Of(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) AppendUtf8(c, out);
-  return out;
 }
 
 bool ReadWords(std::istream& in, long size, LanguageCounts& counts) {
@@ -42,8 +28,8 @@ bool ReadWords(std::istream& in, long size, LanguageCounts& counts) {
     word.text = CodePointsOf(text);
     counts.words.push_back(std::move(word));
   }
-  for (std::size_t i = 0; i < kClasses.size(); ++i) {
-    if (counts.words[i].text != kClasses[i]) return false;
+  for (std::size_t i = 0; i < kWordClasses.size(); ++i) {
+    if (counts.words[i].text != kWordClasses[i]) return false;
   }
   return true;
 }
@@ -76,7 +62,7 @@ bool Read(std::istream& in, LanguageCounts& counts) {
     return false;
   }
   if (!(in >> key >> words) || key != "words") return false;
-  if (words < static_cast<long>(kClasses.size()) || words > kMostWords) {
+  if (words < static_cast<long>(kWordClasses.size()) || words > kMostWords) {
     return false;
   }
   if (!ReadWords(in, words, counts)) return false;
@@ -108,8 +94,8 @@ LanguageModel::LanguageModel(LanguageCounts counts)
   for (std::size_t i = 0; i < counts_.words.size(); ++i) {
     const std::u32string& text = counts_.words[i].text;
     ids_[text] = static_cast<WordId>(i);
-    if (i >= kClasses.size()) {
-      alike_[BareWord(text)].push_back(static_cast<WordId>(i));
+    if (i >= kWordClasses.size()) {
+      alike_[BareLetters(text)].push_back(static_cast<WordId>(i));
     }
   }
 }
@@ -130,7 +116,7 @@ WordId LanguageModel::Find(std::u32string_view word) const {
 }
 
 std::span<const WordId> LanguageModel::Alike(std::u32string_view word) const {
-  const auto found = alike_.find(BareWord(word));
+  const auto found = alike_.find(BareLetters(word));
   if (found == alike_.end()) return {};
   return found->second;
 }

@@ -1,6 +1,7 @@
 // Which words follow each other in petition letters.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -21,9 +22,12 @@ inline constexpr WordId kUnknown = -1;
 inline constexpr WordId kBreakWord = 0;
 inline constexpr WordId kNumberWord = 1;
 inline constexpr WordId kNameWord = 2;
+// What stands in the file for these three.
+inline constexpr std::array<std::u32string_view, 3> kWordClasses = {U"|", U"#",
+                                                                    U"^"};
 
 struct WordCount {
-  std::u32string text;  // lower case, NFC; "|", "#" and "^" of the first three
+  std::u32string text;  // lower case, NFC; of the first three their class
   int count = 0;        // how often in all letters
   int followers = 0;    // how many other words follow it
 

@@ -28,11 +28,11 @@ using Text = std::u32string;
 Text TextOf(const Token& token) {
   switch (token.kind) {
     case TokenKind::kBreak:
-      return U"|";
+      return Text(kWordClasses[kBreakWord]);
     case TokenKind::kNumber:
-      return U"#";
+      return Text(kWordClasses[kNumberWord]);
     case TokenKind::kName:
-      return U"^";
+      return Text(kWordClasses[kNameWord]);
     case TokenKind::kWord:
       break;
   }
@@ -56,7 +56,8 @@ class Counter {
     LanguageCounts counts;
     counts.tokens = tokens_;
     std::map<Text, WordId> ids;
-    for (const Text& text : {Text(U"|"), Text(U"#"), Text(U"^")}) {
+    for (const std::u32string_view word_class : kWordClasses) {
+      const Text text(word_class);
       ids[text] = static_cast<WordId>(counts.words.size());
       const auto found = words_.find(text);
       counts.words.push_back(

@@ -163,8 +163,7 @@ Result<Letter> Repair::Run(Input letter) const {
     changed = true;
   }
   if (!changed) return letter;
-  letter.text.clear();
-  for (const char32_t c : text) AppendUtf8(c, letter.text);
+  letter.text = Utf8Of(text);
   return letter;
 }
 

@@ -17,36 +17,16 @@ constexpr std::array<std::u32string_view, 28> kInitials = {
 constexpr std::array<std::u32string_view, 9> kFinals = {
     U"ch", U"ng", U"nh", U"c", U"m", U"n", U"p", U"t", U""};
 
-// Vowels in rows: without tone, huyền, sắc, hỏi, ngã, nặng.
-constexpr std::array<std::u32string_view, 12> kVowels = {
-    U"aàáảãạ", U"ăằắẳẵặ", U"âầấẩẫậ", U"eèéẻẽẹ", U"êềếểễệ", U"iìíỉĩị",
-    U"oòóỏõọ", U"ôồốổỗộ", U"ơờớởỡợ", U"uùúủũụ", U"ưừứửữự", U"yỳýỷỹỵ"};
-constexpr std::size_t kSac = 2;
-constexpr std::size_t kNang = 5;
-
-struct Shape {
-  char32_t letter = 0;   // without its tone
-  std::size_t tone = 0;  // column of kVowels
-};
-
-Shape ShapeOf(char32_t letter) {
-  for (const std::u32string_view row : kVowels) {
-    const std::size_t tone = row.find(letter);
-    if (tone != std::u32string_view::npos) return {row[0], tone};
-  }
-  return {letter, 0};
-}
-
-std::size_t ToneOf(std::u32string_view word) {
-  std::size_t tone = 0;
-  for (const char32_t c : word) tone = std::max(tone, ShapeOf(c).tone);
+Tone ToneOf(std::u32string_view word) {
+  Tone tone = Tone::kLevel;
+  for (const char32_t c : word) tone = std::max(tone, ToneApart(c).tone);
   return tone;
 }
 
 bool SameShapes(std::u32string_view a, std::u32string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char32_t x, char32_t y) {
-                      return ShapeOf(x).letter == ShapeOf(y).letter;
+                      return ToneApart(x).base == ToneApart(y).base;
                     });
 }
 
@@ -70,8 +50,7 @@ bool IsRhyme(std::u32string_view bare, std::u32string_view& final) {
 }  // namespace
 
 bool IsLegalSyllable(std::u32string_view word) {
-  std::u32string bare;
-  for (const char32_t c : word) bare += BareOf(c);
+  const std::u32string bare = BareLetters(word);
   for (const std::u32string_view initial : kInitials) {
     if (bare.substr(0, initial.size()) != initial) continue;
     std::u32string_view final;
@@ -82,8 +61,8 @@ bool IsLegalSyllable(std::u32string_view word) {
     if (!whole) continue;
     const bool stopped =
         final == U"p" || final == U"t" || final == U"c" || final == U"ch";
-    const std::size_t tone = ToneOf(word);
-    return !stopped || tone == kSac || tone == kNang;
+    const Tone tone = ToneOf(word);
+    return !stopped || tone == Tone::kAcute || tone == Tone::kDot;
   }
   return false;
 }

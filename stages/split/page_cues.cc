@@ -234,16 +234,10 @@ double AtShare(std::vector<int> values, double share) {
 double LetterWidthPx(const PageText& text) {
   double width = 0.0;
   int letters = 0;
-  for (const Block& block : text.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) {
-          width += word.box.width_px();
-          letters += CodePointCount(word.text);
-        }
-      }
-    }
-  }
+  EachWord(text, [&](const Word& word) {
+    width += word.box.width_px();
+    letters += CodePointCount(word.text);
+  });
   return letters > 0 ? width / letters : 0.0;
 }
 

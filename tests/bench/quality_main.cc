@@ -24,11 +24,6 @@ struct Asked {
   std::uint64_t seed = 2;
 };
 
-class NoObserver : public StageObserver {
- public:
-  void Enter(std::string_view) override {}
-};
-
 Result<PageText> FirstReading(const PageImage& scan, OcrEngine& engine) {
   const auto clean = Prepare().Run({scan, 0});
   if (!clean) return Fail(clean.error());

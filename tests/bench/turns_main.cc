@@ -30,11 +30,6 @@ struct Asked {
   std::uint64_t seed = 1;
 };
 
-class Nobody : public StageObserver {
- public:
-  void Enter(std::string_view /*stage*/) override {}
-};
-
 // Counts what the real engine is asked for.
 class CountingEngine : public OcrEngine {
  public:
@@ -63,21 +58,17 @@ class CountingEngine : public OcrEngine {
 
 std::string TextOf(const PageText& page) {
   std::string text;
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) text += word.text + " ";
-        text += "\n";
-      }
-    }
-  }
+  EachLine(page, [&](const TextLine& line) {
+    for (const Word& word : line.words) text += word.text + " ";
+    text += "\n";
+  });
   return text;
 }
 
 using Letters = std::vector<samples::SampleLetter>;
 
 int Turns(const Asked& asked, const Letters& letters, OcrEngine& engine) {
-  Nobody nobody;
+  NoObserver nobody;
   int pages = 0;
   int right = 0;
   int reads = 0;

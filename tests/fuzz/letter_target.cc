@@ -22,11 +22,6 @@ constexpr int kHeightPx = 3508;
 constexpr int kLineStepPx = 50;
 constexpr int kWordStepPx = 100;
 
-class Unobserved final : public StageObserver {
- public:
-  void Enter(std::string_view /*stage*/) override {}
-};
-
 const LetterStages& Stages() {
   static const LetterStages stages = [] {
     const std::string models = DONTHU_SOURCE_DIR "/models";
@@ -120,7 +115,7 @@ void CheckRead(const std::vector<PageResult>& pages) {
   const StoredSource source = SourceOf(static_cast<int>(pages.size()));
   Provenance provenance;
   provenance.program = "0";
-  Unobserved observer;
+  NoObserver observer;
   const auto records =
       ReadLetters(UnreadRecord(source, provenance), pages, Stages(), observer);
   if (!records) {

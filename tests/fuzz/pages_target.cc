@@ -22,17 +22,10 @@ using Key = std::tuple<std::string, int, int, int, int, double>;
 
 std::vector<Key> SortedWords(const PageText& page) {
   std::vector<Key> words;
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) {
-          words.emplace_back(word.text, word.box.left_px, word.box.top_px,
-                             word.box.right_px, word.box.bottom_px,
-                             word.confidence);
-        }
-      }
-    }
-  }
+  EachWord(page, [&](const Word& word) {
+    words.emplace_back(word.text, word.box.left_px, word.box.top_px,
+                       word.box.right_px, word.box.bottom_px, word.confidence);
+  });
   std::sort(words.begin(), words.end());
   return words;
 }

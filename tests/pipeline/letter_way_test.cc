@@ -5,31 +5,15 @@
 
 #include "models/record_json.h"
 #include "pipeline/model_files.h"
-#include "pipeline/page_way.h"
 #include "tests/fakes/letter_engine.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/made_scans.h"
-#include "tests/stages/load/made_files.h"
+#include "tests/pipeline/read_scans.h"
 
 namespace donthu {
 namespace {
 
 using ::testing::ElementsAre;
-
-class Stages : public StageObserver {
- public:
-  void Enter(std::string_view stage) override { entered.emplace_back(stage); }
-  std::vector<std::string> entered;
-};
-
-Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
-                             Stages& stages, int number = 1) {
-  const auto document = Opened(bytes);
-  if (!document) return Fail(document.error());
-  const auto scan = LoadPage(Load(LoadLimits()), **document, number, stages);
-  if (!scan) return Fail(scan.error());
-  return ReadPage(*scan, number, engine, stages);
-}
 
 class ReadLettersTest : public ::testing::Test {
  protected:
@@ -47,14 +31,14 @@ class ReadLettersTest : public ::testing::Test {
 
   PageResult Page(int number) {
     LetterEngine engine;
-    Stages unused;
+    RecordedStages unused;
     auto reading = ReadScan(PngScan(number), engine, unused);
     reading->result.page.number = number;
     return reading->result;
   }
 
   SplitOptions split_;
-  Stages stages_;
+  RecordedStages stages_;
 };
 
 TEST_F(ReadLettersTest, GoesThroughTheStagesInTheirOrder) {

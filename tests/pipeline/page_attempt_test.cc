@@ -10,11 +10,6 @@
 namespace donthu {
 namespace {
 
-class NoObserver : public StageObserver {
- public:
-  void Enter(std::string_view) override {}
-};
-
 constexpr double kSure = 0.96;
 constexpr double kUnsure = 0.3;
 

@@ -5,27 +5,12 @@
 
 #include "tests/fakes/letter_engine.h"
 #include "tests/pipeline/made_scans.h"
-#include "tests/stages/load/made_files.h"
+#include "tests/pipeline/read_scans.h"
 
 namespace donthu {
 namespace {
 
 using ::testing::ElementsAre;
-
-class Stages : public StageObserver {
- public:
-  void Enter(std::string_view stage) override { entered.emplace_back(stage); }
-  std::vector<std::string> entered;
-};
-
-Result<PageReading> ReadScan(const std::string& bytes, OcrEngine& engine,
-                             Stages& stages) {
-  const auto document = Opened(bytes);
-  if (!document) return Fail(document.error());
-  const auto scan = LoadPage(Load(LoadLimits()), **document, 1, stages);
-  if (!scan) return Fail(scan.error());
-  return ReadPage(*scan, 1, engine, stages);
-}
 
 TEST(ContentTest, DependsOnPixelsSizeAndResolution) {
   const PageImage page = MadePage(1);
@@ -44,7 +29,7 @@ TEST(ContentTest, DependsOnPixelsSizeAndResolution) {
 
 TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
   LetterEngine engine;
-  Stages stages;
+  RecordedStages stages;
   const auto reading = ReadScan(PngScan(1), engine, stages);
   ASSERT_TRUE(reading);
   EXPECT_THAT(stages.entered, ElementsAre("load", "prepare", "recognize",
@@ -58,7 +43,7 @@ TEST(ReadPageTest, GoesThroughTheStagesInTheirOrder) {
 
 TEST(ReadPageTest, TellsHowMuchIsExpectedToBeWrong) {
   LetterEngine engine;
-  Stages stages;
+  RecordedStages stages;
   const auto reading = ReadScan(PngScan(1), engine, stages);
   ASSERT_TRUE(reading);
   ASSERT_TRUE(reading->result.page.predicted_cer);
@@ -68,7 +53,7 @@ TEST(ReadPageTest, TellsHowMuchIsExpectedToBeWrong) {
 
 TEST(ReadPageTest, OfABlankPageNothingIsExpected) {
   LetterEngine engine;
-  Stages stages;
+  RecordedStages stages;
   PageImage white = MadePage(1);
   white.pixels.assign(white.pixels.size(), 255);
   const auto reading = ReadPage(white, 1, engine, stages);
@@ -79,7 +64,7 @@ TEST(ReadPageTest, OfABlankPageNothingIsExpected) {
 
 TEST(ReadPageTest, AnEngineThatGivesUpIsAnErrorOfThatPage) {
   LetterEngine engine;
-  Stages stages;
+  RecordedStages stages;
   const auto reading = ReadScan(PngScan(1, Mark::kGiveUp), engine, stages);
   ASSERT_FALSE(reading);
   EXPECT_EQ(reading.error().code, ErrorCode::kOcrFailed);

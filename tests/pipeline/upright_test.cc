@@ -12,11 +12,6 @@
 namespace donthu {
 namespace {
 
-class NoObserver : public StageObserver {
- public:
-  void Enter(std::string_view) override {}
-};
-
 Attempt Upright(const PageImage& scan, OcrEngine& engine) {
   NoObserver observer;
   auto upright = ReadUpright(scan, engine, observer);

@@ -11,11 +11,6 @@
 namespace donthu {
 namespace {
 
-class NoObserver : public StageObserver {
- public:
-  void Enter(std::string_view /*stage*/) override {}
-};
-
 // The page as a scanner sees it that was fed the sheet turned by `turn`
 // quarters.
 PageResult Read(const std::string& pdf, int number, int quarters) {

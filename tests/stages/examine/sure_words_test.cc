@@ -9,14 +9,10 @@ namespace {
 
 std::string TextOf(const PageText& page) {
   std::string text;
-  for (const Block& block : page.blocks) {
-    for (const Paragraph& paragraph : block.paragraphs) {
-      for (const TextLine& line : paragraph.lines) {
-        for (const Word& word : line.words) text += word.text + " ";
-        text += "/ ";
-      }
-    }
-  }
+  EachLine(page, [&](const TextLine& line) {
+    for (const Word& word : line.words) text += word.text + " ";
+    text += "/ ";
+  });
   return text;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "stages/extract/extract.h"
 #include "stages/normalize/normalize.h"
@@ -24,6 +25,16 @@ inline std::string Joined(const std::vector<LocatedText>& items) {
     joined += (joined.empty() ? "" : " | ") + item.value;
   }
   return joined;
+}
+
+// "Lê Văn Tám | Lê Thị Chín": of senders or respondents.
+template <typename Party>
+std::string NamesOf(const std::vector<Party>& parties) {
+  std::string names;
+  for (const Party& party : parties) {
+    names += (names.empty() ? "" : " | ") + Value(party.name);
+  }
+  return names;
 }
 
 }  // namespace donthu

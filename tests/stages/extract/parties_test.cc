@@ -10,21 +10,13 @@ Fields Letter(const std::string& body) {
                    body + "\nNgười làm đơn\n");
 }
 
-std::string Names(const Fields& fields) {
-  std::string names;
-  for (const Respondent& one : fields.respondents) {
-    names += (names.empty() ? "" : " | ") + Value(one.name);
-  }
-  return names;
-}
-
 TEST(PartiesTest, ReadsABlockOfSeveralAccused) {
   const Fields fields = Letter(
       "II. NGƯỜI BỊ TỐ CÁO\n1. Ông Nguyễn Khắc Bền\nChức vụ: Trưởng thôn\n"
       "Địa chỉ: đội 4, thôn Tòng\n2. Bà Lê Thị Khuyên\n"
       "Chức vụ: Công chức văn hóa - xã hội\nĐơn vị công tác: UBND xã Cường\n"
       "Địa chỉ: thôn Hưng, xã Cường\nIII. NỘI DUNG\nÔng Bền khai khống.");
-  ASSERT_EQ(Names(fields), "Nguyễn Khắc Bền | Lê Thị Khuyên");
+  ASSERT_EQ(NamesOf(fields.respondents), "Nguyễn Khắc Bền | Lê Thị Khuyên");
   EXPECT_EQ(Value(fields.respondents[0].position), "Trưởng thôn");
   EXPECT_EQ(Value(fields.respondents[1].position),
             "Công chức văn hóa - xã hội");
@@ -37,15 +29,16 @@ TEST(PartiesTest, GivesEachAccusedOfASentenceTheirOwnPost) {
       "Tôi tố cáo ông Trần Đình Quế, Phó Chủ tịch UBND xã Hạ, trú tại thôn "
       "Cát, xã Hạ, và ông Lê Mậu Sanh là kế toán Ban Quản lý dự án, đã nhận "
       "tiền của bà Mai Thị Bảy.");
-  ASSERT_EQ(Names(fields), "Trần Đình Quế | Lê Mậu Sanh");
+  ASSERT_EQ(NamesOf(fields.respondents), "Trần Đình Quế | Lê Mậu Sanh");
   EXPECT_EQ(Value(fields.respondents[0].address), "thôn Cát, xã Hạ");
   EXPECT_EQ(Value(fields.respondents[1].position), "kế toán");
 }
 
 TEST(PartiesTest, ReadsTheListUnderAnAccusation) {
-  EXPECT_EQ(Names(Letter("Tôi xin tố cáo những ông có tên sau:\n1. Ông Mai "
-                         "Hữu Thọ, Hạt trưởng Hạt Kiểm lâm;\n2. Ông Lê Quý, "
-                         "chủ xưởng cưa.\nÔng Thọ nhận tiền.")),
+  EXPECT_EQ(NamesOf(Letter("Tôi xin tố cáo những ông có tên sau:\n1. Ông Mai "
+                           "Hữu Thọ, Hạt trưởng Hạt Kiểm lâm;\n2. Ông Lê Quý, "
+                           "chủ xưởng cưa.\nÔng Thọ nhận tiền.")
+                        .respondents),
             "Mai Hữu Thọ | Lê Quý");
 }
 
@@ -53,7 +46,7 @@ TEST(PartiesTest, ReadsWhoseDeedsAreToBeLookedInto) {
   const Fields fields = Letter(
       "Tôi mong xem xét hành vi lừa đảo của anh Bùi Tuấn Kiệt (sinh năm 1990, "
       "trú tại số 3 ngõ 41 Lạch Tray) và chị Phạm Hà Vi (vợ anh Kiệt).");
-  ASSERT_EQ(Names(fields), "Bùi Tuấn Kiệt | Phạm Hà Vi");
+  ASSERT_EQ(NamesOf(fields.respondents), "Bùi Tuấn Kiệt | Phạm Hà Vi");
   EXPECT_EQ(Value(fields.respondents[0].address), "số 3 ngõ 41 Lạch Tray");
 }
 
@@ -61,7 +54,7 @@ TEST(PartiesTest, FindsThePostWhereTheAccusedIsFirstNamed) {
   const Fields fields = Letter(
       "Vợ ông Ninh Công Hoạch, chủ tịch xã, nhận tiền.\nĐề nghị xử lý ông "
       "Ninh Công Hoạch.");
-  ASSERT_EQ(Names(fields), "Ninh Công Hoạch");
+  ASSERT_EQ(NamesOf(fields.respondents), "Ninh Công Hoạch");
   EXPECT_EQ(Value(fields.respondents[0].position), "chủ tịch xã");
 }
 
@@ -69,7 +62,7 @@ TEST(PartiesTest, ReadsAPostBeforeItsHoldersName) {
   const Fields fields = Letter(
       "Quyết định số 141/QĐ-CĐ do Hiệu trưởng Ngô Đức Lai ký ngày 25/3/2020 "
       "cho tôi thôi việc.");
-  ASSERT_EQ(Names(fields), "Ngô Đức Lai");
+  ASSERT_EQ(NamesOf(fields.respondents), "Ngô Đức Lai");
   EXPECT_EQ(Value(fields.respondents[0].position), "Hiệu trưởng");
   EXPECT_EQ(Value(fields.decisions[0].date), "2020-03-25");
 }

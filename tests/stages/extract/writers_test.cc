@@ -10,14 +10,6 @@ Fields Letter(const std::string& body) {
                    "\nNgười làm đơn\n");
 }
 
-std::string Names(const Fields& fields) {
-  std::string names;
-  for (const Sender& sender : fields.senders) {
-    names += (names.empty() ? "" : " | ") + Value(sender.name);
-  }
-  return names;
-}
-
 TEST(WritersTest, ReadsTheAuthorisedPersonOfTheOfficialForm) {
   const Fields fields = Letter(
       "1. Thông tin người khiếu nại:\n- Họ và tên: Lê Thị Tám\n"
@@ -27,7 +19,7 @@ TEST(WritersTest, ReadsTheAuthorisedPersonOfTheOfficialForm) {
       "- Họ và tên: Lê Văn Chín\n- Số căn cước: 024088010932 ngày cấp "
       "15/3/2022 nơi cấp Bộ Công an\n"
       "3. Tên cơ quan, tổ chức, cá nhân bị khiếu nại: UBND xã A");
-  ASSERT_EQ(Names(fields), "Lê Thị Tám | Lê Văn Chín");
+  ASSERT_EQ(NamesOf(fields.senders), "Lê Thị Tám | Lê Văn Chín");
   EXPECT_EQ(Value(fields.senders[0].id_number), "024162003871");
   EXPECT_EQ(Value(fields.senders[1].id_number), "024088010932");
   EXPECT_EQ(Value(fields.senders[1].id_issued_date), "2022-03-15");
@@ -39,7 +31,7 @@ TEST(WritersTest, ReadsSeveralWritersOfOneSentence) {
       "Chúng tôi gồm: ông Lâm Văn Bửu, sinh năm 1971, CCCD số 092071006633; "
       "bà Lê Thị Út, sinh năm 1976, CCCD số 092176011208 và ông Lâm Hữu Đức, "
       "sinh ngày 05/10/1998. Cùng thường trú tại: số 62/7, xã Long, Cần Thơ.");
-  ASSERT_EQ(Names(fields), "Lâm Văn Bửu | Lê Thị Út | Lâm Hữu Đức");
+  ASSERT_EQ(NamesOf(fields.senders), "Lâm Văn Bửu | Lê Thị Út | Lâm Hữu Đức");
   EXPECT_EQ(Value(fields.senders[1].id_number), "092176011208");
   EXPECT_EQ(Value(fields.senders[2].birth_date), "1998-10-05");
   EXPECT_EQ(Value(fields.senders[0].address), "số 62/7, xã Long, Cần Thơ");
@@ -52,7 +44,8 @@ TEST(WritersTest, ReadsACompanyAndWhoStandsForIt) {
       "Tên tổ chức khiếu nại: Hợp tác xã Vận tải Bến Gỗ\n"
       "Địa chỉ trụ sở chính: số 311, quốc lộ 51, tỉnh Đồng Nai\n"
       "Người đại diện theo pháp luật: Ông Trịnh Bá Lực, sinh năm 1966");
-  ASSERT_EQ(Names(fields), "Hợp tác xã Vận tải Bến Gỗ | Trịnh Bá Lực");
+  ASSERT_EQ(NamesOf(fields.senders),
+            "Hợp tác xã Vận tải Bến Gỗ | Trịnh Bá Lực");
   EXPECT_EQ(Value(fields.senders[0].address),
             "số 311, quốc lộ 51, tỉnh Đồng Nai");
   EXPECT_EQ(fields.senders[1].role, SenderRole::kRepresentative);
@@ -64,15 +57,16 @@ TEST(WritersTest, ReadsALawyerByTheirOwnAddress) {
       "Người khiếu nại: Bà Cao Thị Mai, sinh năm 1964\n"
       "Người đại diện theo ủy quyền: Luật sư Phan Quốc Toản, thuộc Đoàn Luật "
       "sư. Địa chỉ liên hệ: số 18 Lê Lợi, Nha Trang.");
-  ASSERT_EQ(Names(fields), "Cao Thị Mai | Phan Quốc Toản");
+  ASSERT_EQ(NamesOf(fields.senders), "Cao Thị Mai | Phan Quốc Toản");
   EXPECT_EQ(fields.senders[1].role, SenderRole::kLawyer);
   EXPECT_EQ(Value(fields.senders[1].address), "số 18 Lê Lợi, Nha Trang");
 }
 
 TEST(WritersTest, TakesTheLetterheadOfANumberedLetter) {
-  EXPECT_EQ(Names(Extracted("CÔNG TY TNHH GỖ XANH\nSố: 29/CV-GX\n"
-                            "ĐƠN KHIẾU NẠI\nKính gửi: Cục Thuế\nNgười khiếu "
-                            "nại: Công ty TNHH Gỗ Xanh\n")),
+  EXPECT_EQ(NamesOf(Extracted("CÔNG TY TNHH GỖ XANH\nSố: 29/CV-GX\n"
+                              "ĐƠN KHIẾU NẠI\nKính gửi: Cục Thuế\nNgười khiếu "
+                              "nại: Công ty TNHH Gỗ Xanh\n")
+                        .senders),
             "CÔNG TY TNHH GỖ XANH");
 }
 
@@ -88,7 +82,7 @@ TEST(WritersTest, EndsANameInCapitalsBeforeALabel) {
   const Fields fields = Letter(
       "Tôi tên là: NGUYỄN NGỌC LAN        Nam/Nữ: Nữ\nNgày, tháng, năm sinh: "
       "23 - 6 - 1986");
-  ASSERT_EQ(Names(fields), "NGUYỄN NGỌC LAN");
+  ASSERT_EQ(NamesOf(fields.senders), "NGUYỄN NGỌC LAN");
   EXPECT_EQ(Value(fields.senders[0].birth_date), "1986-06-23");
 }
 
@@ -101,10 +95,11 @@ TEST(WritersTest, LeavesTheBirthOfAnotherPersonOut) {
 }
 
 TEST(WritersTest, NeverTakesListedAccusedForWriters) {
-  EXPECT_EQ(Names(Letter("Tôi tên: Lê Văn Tám, sinh năm 1968.\n"
-                         "Tôi xin tố cáo những ông có tên sau:\n"
-                         "1. Ông Mai Hữu Thọ, sinh năm 1970;\n"
-                         "2. Ông Đoàn Bảo Sơn, trú tại thôn 3.")),
+  EXPECT_EQ(NamesOf(Letter("Tôi tên: Lê Văn Tám, sinh năm 1968.\n"
+                           "Tôi xin tố cáo những ông có tên sau:\n"
+                           "1. Ông Mai Hữu Thọ, sinh năm 1970;\n"
+                           "2. Ông Đoàn Bảo Sơn, trú tại thôn 3.")
+                        .senders),
             "Lê Văn Tám");
 }
 
@@ -114,7 +109,7 @@ TEST(WritersTest, ReadsBirthPaperAndHomeFromATablesColumns) {
       "STT | Họ và tên | Năm sinh | Số CCCD | Căn hộ | Ký tên\n"
       "1 | Phạm Gia Huy | 1984 | 079084015521 | A.05.02 | đã ký\n"
       "2 | Mai Thị Bảy | 1969 | 0821690044 | B.03 | đã ký\n");
-  ASSERT_EQ(Names(fields), "Lê Văn Tám | Phạm Gia Huy | Mai Thị Bảy");
+  ASSERT_EQ(NamesOf(fields.senders), "Lê Văn Tám | Phạm Gia Huy | Mai Thị Bảy");
   EXPECT_EQ(Value(fields.senders[1].birth_date), "1984");
   EXPECT_EQ(Value(fields.senders[1].id_number), "079084015521");
   EXPECT_EQ(Value(fields.senders[1].address), "A.05.02");
@@ -122,11 +117,13 @@ TEST(WritersTest, ReadsBirthPaperAndHomeFromATablesColumns) {
 }
 
 TEST(WritersTest, TakesANameBeforeADayInTheLastLine) {
-  EXPECT_EQ(Names(Extracted("Kính gửi: UBND xã A\nĐèn hỏng đã lâu, xin sửa.\n"
-                            "Nguyễn Tấn Đạt, 14/5/2024")),
+  EXPECT_EQ(NamesOf(Extracted("Kính gửi: UBND xã A\nĐèn hỏng đã lâu, xin sửa.\n"
+                              "Nguyễn Tấn Đạt, 14/5/2024")
+                        .senders),
             "Nguyễn Tấn Đạt");
-  EXPECT_EQ(Names(Extracted("Kính gửi: UBND xã A\nĐèn hỏng đã lâu, xin sửa.\n"
-                            "Hoài Nhơn, 14/5/2024")),
+  EXPECT_EQ(NamesOf(Extracted("Kính gửi: UBND xã A\nĐèn hỏng đã lâu, xin sửa.\n"
+                              "Hoài Nhơn, 14/5/2024")
+                        .senders),
             "");
 }
 
