@@ -56,7 +56,7 @@ int OtherTurn(const Attempt& plain, OcrEngine& engine) {
   if (orientation && orientation->confidence >= kSureOrientation) {
     return orientation->rotation_deg;
   }
-  return plain.text.blocks.empty() ? 0 : 180;
+  return 180;
 }
 
 }  // namespace
