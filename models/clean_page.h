@@ -11,7 +11,8 @@
 
 namespace donthu {
 
-// A seal, a stamp or a stroke of a pen, taken off the page.
+// A seal, a stamp or a stroke of a pen, taken off the page, or a frame in
+// black, which is still on it: a stamp's, or a table's.
 struct InkLayer {
   StampMark mark;  // box in pixels of the upright page
   // What stands in the frame of a stamp, gray and level: what is coloured, and
@@ -40,7 +41,7 @@ struct CleanPage {
   int rotation_deg = 0;         // 0, 90, 180, 270: turned clockwise by this
   double skew_deg = 0.0;        // removed skew, clockwise positive
   Homography to_source;         // from pixels of `image` to pixels of the scan
-  std::vector<InkLayer> marks;  // what was taken off, from the top
+  std::vector<InkLayer> marks;  // what was taken off from the top, then frames
   LinesRun lines_run = LinesRun::kUnclear;
   // Empty where the lines run straight, which they do on nearly every page.
   std::optional<StraightLines> straight;

@@ -71,7 +71,8 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer) {
   auto attempt = ReadBest(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
-  auto received = ReadStamps(attempt->clean.marks, engine, observer);
+  auto received =
+      ReadStamps(attempt->clean.marks, attempt->text, engine, observer);
   if (!received) return Fail(received.error());
   auto examined = RunStage(
       Examine(), Examine::Input{attempt->clean, attempt->text}, observer);

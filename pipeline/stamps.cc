@@ -25,20 +25,47 @@ Result<PageText> Read(const View& view, OcrEngine& engine,
   if (view.size == Size::kEnlarged) {
     stamp.image.dpi_x = stamp.image.dpi_y = kEnlargedDpi;
   }
-  observer.Enter(Recognize::kName);
-  return Recognize(engine).Run(stamp);
+  return RunStage(Recognize(engine), stamp, observer);
+}
+
+bool IsOnPage(const StampMark& mark) {
+  return mark.shape == "rectangle" && mark.color == "black";
+}
+
+bool Holds(const BoxPx& frame, const BoxPx& word) {
+  const int x = (word.left_px + word.right_px) / 2;
+  const int y = (word.top_px + word.bottom_px) / 2;
+  return x >= frame.left_px && x < frame.right_px && y >= frame.top_px &&
+         y < frame.bottom_px;
+}
+
+PageText WordsIn(const BoxPx& frame, PageText text) {
+  EachLine(text, [&](TextLine& line) {
+    std::erase_if(line.words,
+                  [&](const Word& word) { return !Holds(frame, word.box); });
+  });
+  DropEmptyParts(text);
+  return text;
+}
+
+void DropWordsIn(const BoxPx& frame, PageText& text) {
+  EachLine(text, [&](TextLine& line) {
+    std::erase_if(line.words,
+                  [&](const Word& word) { return Holds(frame, word.box); });
+  });
+  DropEmptyParts(text);
 }
 
 // Both sizes of both images, until number and day are sure; first the sizes,
 // since the engine makes the same mistake of the same strokes. What is no
 // intake stamp by its first two readings is not read on.
-Result<Receive::Output> ReadStamp(const InkLayer& layer, OcrEngine& engine,
-                                  StageObserver& observer) {
+Result<Receive::Output> ReadStamp(const InkLayer& layer,
+                                  std::vector<PageText> readings,
+                                  OcrEngine& engine, StageObserver& observer) {
   const std::array<View, 4> views = {{{&layer.coloured, Size::kAsItIs},
                                       {&layer.coloured, Size::kEnlarged},
                                       {&layer.all, Size::kAsItIs},
                                       {&layer.all, Size::kEnlarged}}};
-  std::vector<PageText> readings;
   Receive::Output received;
   for (const View& view : views) {
     if (view.image->pixels.empty()) continue;
@@ -46,8 +73,7 @@ Result<Receive::Output> ReadStamp(const InkLayer& layer, OcrEngine& engine,
     if (!text) return Fail(text.error());
     readings.push_back(std::move(*text));
     if (readings.size() < 2) continue;
-    observer.Enter(Receive::kName);
-    auto read = Receive().Run(readings);
+    auto read = RunStage(Receive(), readings, observer);
     if (!read) return Fail(read.error());
     received = std::move(*read);
     if (!received || (received->date && received->number)) break;
@@ -55,19 +81,43 @@ Result<Receive::Output> ReadStamp(const InkLayer& layer, OcrEngine& engine,
   return received;
 }
 
-}  // namespace
+// A frame on the page was read with it: that tells at once whether it is worth
+// more.
+Result<Receive::Output> ReadOnPage(const InkLayer& layer, const PageText& text,
+                                   OcrEngine& engine, StageObserver& observer) {
+  std::vector<PageText> readings = {WordsIn(layer.mark.box, text)};
+  auto first = RunStage(Receive(), readings, observer);
+  if (!first || !*first) return first;
+  return ReadStamp(layer, std::move(readings), engine, observer);
+}
 
-Result<std::optional<Received>> ReadStamps(std::vector<InkLayer>& marks,
-                                           OcrEngine& engine,
-                                           StageObserver& observer) {
+Result<std::optional<Received>> ReadUntilIntake(std::vector<InkLayer>& marks,
+                                                PageText& text,
+                                                OcrEngine& engine,
+                                                StageObserver& observer) {
   for (InkLayer& layer : marks) {
-    auto received = ReadStamp(layer, engine, observer);
+    auto received = IsOnPage(layer.mark)
+                        ? ReadOnPage(layer, text, engine, observer)
+                        : ReadStamp(layer, {}, engine, observer);
     if (!received) return Fail(received.error());
     if (!*received) continue;
     layer.mark.kind = "den";
+    if (IsOnPage(layer.mark)) DropWordsIn(layer.mark.box, text);
     return received;
   }
   return std::optional<Received>();
+}
+
+}  // namespace
+
+Result<std::optional<Received>> ReadStamps(std::vector<InkLayer>& marks,
+                                           PageText& text, OcrEngine& engine,
+                                           StageObserver& observer) {
+  auto received = ReadUntilIntake(marks, text, engine, observer);
+  std::erase_if(marks, [](const InkLayer& layer) {
+    return IsOnPage(layer.mark) && layer.mark.kind != "den";
+  });
+  return received;
 }
 
 }  // namespace donthu

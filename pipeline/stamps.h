@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/clean_page.h"
+#include "models/page_text.h"
 #include "models/record.h"
 #include "models/result.h"
 #include "pipeline/run_stage.h"
@@ -16,8 +17,12 @@ namespace donthu {
 // becomes kind "den". A stamp is read as often as receive.h needs to be sure
 // of its figures: what is coloured in it, as it is and enlarged, then all of
 // it. Empty where no stamp is one. Fails as recognize does.
+//
+// Where the intake stamp is black and so still on the page, the words of `text`
+// in its frame go: they are the mail room's. Other black frames leave `marks`:
+// nothing tells them from the cells of a table.
 Result<std::optional<Received>> ReadStamps(std::vector<InkLayer>& marks,
-                                           OcrEngine& engine,
+                                           PageText& text, OcrEngine& engine,
                                            StageObserver& observer);
 
 }  // namespace donthu

@@ -25,10 +25,26 @@ struct Grid {
   int width() const { return static_cast<int>(gray.width_px / step_x); }
   int height() const { return static_cast<int>(gray.height_px / step_y); }
   std::uint8_t At(int x, int y) const {
-    const auto from_x = static_cast<std::size_t>((x + 0.5) * step_x);
-    const auto from_y = static_cast<std::size_t>((y + 0.5) * step_y);
-    return gray
-        .pixels[from_y * static_cast<std::size_t>(gray.width_px) + from_x];
+    return Row((y + 0.5) *
+               step_y)[static_cast<std::size_t>((x + 0.5) * step_x)];
+  }
+  std::uint8_t DarkestAt(int x, int y) const {
+    const auto from = static_cast<std::ptrdiff_t>(x * step_x);
+    const auto to = static_cast<std::ptrdiff_t>((x + 1) * step_x);
+    const int last = static_cast<int>((y + 1) * step_y);
+    std::uint8_t darkest = 255;
+    for (int row = static_cast<int>(y * step_y); row < last; ++row) {
+      const std::uint8_t* pixels = Row(row);
+      darkest =
+          std::min(darkest, *std::min_element(pixels + from, pixels + to));
+    }
+    return darkest;
+  }
+
+ private:
+  const std::uint8_t* Row(double y) const {
+    return gray.pixels.data() + static_cast<std::size_t>(y) *
+                                    static_cast<std::size_t>(gray.width_px);
   }
 };
 
@@ -58,7 +74,8 @@ int ThresholdOf(const Grid& grid) {
 
 void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
 
-PixPtr BilevelCopy(const PageImage& gray, double step_x, double step_y) {
+PixPtr BilevelCopy(const PageImage& gray, double step_x, double step_y,
+                   Sample sample) {
   const Grid grid{gray, step_x, step_y};
   if (grid.width() < kLeastSidePx || grid.height() < kLeastSidePx) return {};
   setMsgSeverity(L_SEVERITY_NONE);
@@ -71,7 +88,9 @@ PixPtr BilevelCopy(const PageImage& gray, double step_x, double step_y) {
     l_uint32* line = pixGetData(pix.get()) +
                      static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
     for (int x = margin_x; x < grid.width() - margin_x; ++x) {
-      if (grid.At(x, y) >= threshold) continue;
+      const int level =
+          sample == Sample::kNearest ? grid.At(x, y) : grid.DarkestAt(x, y);
+      if (level >= threshold) continue;
       line[x >> 5] |= 0x80000000U >> (static_cast<unsigned>(x) & 31U);
     }
   }

@@ -72,17 +72,18 @@ std::optional<std::string> NumberIn(const std::string& row) {
   return found[1].str();
 }
 
-bool Has(const std::vector<StampRow>& rows, const std::regex& pattern) {
-  return std::any_of(rows.begin(), rows.end(), [&](const StampRow& row) {
-    return std::regex_search(row.text, pattern);
-  });
-}
-
 bool IsIntake(const std::vector<StampRow>& rows) {
   static const std::regex kWord(R"(\bden\b)", optimize);
-  static const std::regex kNumber(R"(^[^a-z0-9]*[s5][o06]\b)", optimize);
-  static const std::regex kDay(R"(^[^a-z0-9]*ngay\b)", optimize);
-  return Has(rows, kWord) || (Has(rows, kNumber) && Has(rows, kDay));
+  static const std::regex kLabel(R"(^[^a-z0-9]*(?:den\b[^a-z0-9]*)?)"
+                                 R"((?:[s5][o06]|ngay|gio|(?:kinh )?chuyen)\b)",
+                                 optimize);
+  int words = 0;
+  int labels = 0;
+  for (const StampRow& row : rows) {
+    if (std::regex_search(row.text, kWord)) words = 1;
+    if (std::regex_search(row.text, kLabel)) ++labels;
+  }
+  return words + labels >= 2;
 }
 
 struct Figures {

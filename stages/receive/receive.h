@@ -12,8 +12,9 @@
 namespace donthu {
 
 // Reads what stands in the frame of an intake stamp (dấu ĐẾN: Nghị định
-// 30/2020/NĐ-CP, phụ lục IV): "ĐẾN" or "CÔNG VĂN ĐẾN", "Số", "Ngày". Empty
-// where it is another stamp: neither the word nor both labels are there.
+// 30/2020/NĐ-CP, phụ lục IV): "ĐẾN" or "CÔNG VĂN ĐẾN", "Số", "Ngày", with some
+// offices "Giờ", "Kính chuyển". Empty where it is another stamp: not two of
+// these are there, the labels at the beginnings of rows.
 //
 // A stamp is read several times (other cut-outs of it, other sizes), because a
 // wrong figure is worse than none, and engines are sure of wrong ones. A number
@@ -25,7 +26,7 @@ namespace donthu {
 class Receive {
  public:
   static constexpr std::string_view kName = "receive";
-  static constexpr int kVersion = 2;        // part of the cache key of a page
+  static constexpr int kVersion = 3;        // part of the cache key of a page
   using Input = std::span<const PageText>;  // readings of one stamp
   using Output = std::optional<Received>;   // source: "stamp"
 

@@ -32,10 +32,6 @@ struct Tally {
   std::array<int, 3> both = {};
 };
 
-struct Silent : StageObserver {
-  void Enter(std::string_view) override {}
-};
-
 Outcome Of(const std::optional<std::string>& read, const std::string& truth) {
   if (!read) return Outcome::kMissing;
   return *read == truth ? Outcome::kRight : Outcome::kWrong;
@@ -122,7 +118,7 @@ class Bench {
       return Fail(ErrorCode::kFileUnreadable, file.string(),
                   "The file could not be opened.");
     }
-    Silent silent;
+    NoObserver silent;
     const Load load((LoadLimits()));
     auto document = load.Open(descriptor);
     ::close(descriptor);
@@ -137,7 +133,8 @@ class Bench {
       WritePgm(name + "-coloured.pgm", clean->marks[i].coloured);
       WritePgm(name + "-all.pgm", clean->marks[i].all);
     }
-    return ReadStamps(clean->marks, *engine_, silent);
+    PageText text;
+    return ReadStamps(clean->marks, text, *engine_, silent);
   }
 
   std::string views_;

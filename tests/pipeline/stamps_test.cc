@@ -8,10 +8,6 @@
 namespace donthu {
 namespace {
 
-struct Silent : StageObserver {
-  void Enter(std::string_view) override {}
-};
-
 PageText Lines(const std::vector<std::string>& lines, double confidence) {
   Paragraph paragraph;
   int top_px = 0;
@@ -57,10 +53,11 @@ std::vector<InkLayer> OneStamp() {
 }
 
 TEST(StampsTest, ReadsAStampTwiceWhereBothReadingsAgree) {
-  Silent silent;
+  NoObserver silent;
   auto marks = OneStamp();
   ScriptedEngine engine({Lines({"ĐẾN", "Số: 12", "Ngày: 2/7/2026"}, 0.9)});
-  const auto received = ReadStamps(marks, engine, silent);
+  PageText text;
+  const auto received = ReadStamps(marks, text, engine, silent);
   ASSERT_TRUE(received && *received);
   EXPECT_EQ((*received)->number, "12");
   EXPECT_EQ((*received)->date, "2026-07-02");
@@ -69,26 +66,64 @@ TEST(StampsTest, ReadsAStampTwiceWhereBothReadingsAgree) {
 }
 
 TEST(StampsTest, ReadsAllOfAStampWhoseColouredPartTellsNothing) {
-  Silent silent;
+  NoObserver silent;
   auto marks = OneStamp();
   const PageText bare = Lines({"ĐẾN", "Số:", "Ngày:"}, 0.9);
   const PageText full = Lines({"ĐẾN", "Số: 12", "Ngày: 2/7/2026"}, 0.9);
   ScriptedEngine engine({bare, bare, full});
-  const auto received = ReadStamps(marks, engine, silent);
+  PageText text;
+  const auto received = ReadStamps(marks, text, engine, silent);
   ASSERT_TRUE(received && *received);
   EXPECT_EQ((*received)->number, "12");
   EXPECT_EQ(engine.dpi, (std::vector<double>{300, 150, 300, 150}));
 }
 
 TEST(StampsTest, ReadsOtherStampsNoFurther) {
-  Silent silent;
+  NoObserver silent;
   auto marks = OneStamp();
   ScriptedEngine engine({Lines({"ĐÃ THU TIỀN", "Số: 12"}, 0.9)});
-  const auto received = ReadStamps(marks, engine, silent);
+  PageText text;
+  const auto received = ReadStamps(marks, text, engine, silent);
   ASSERT_TRUE(received);
   EXPECT_FALSE(*received);
   EXPECT_EQ(engine.dpi.size(), 2U);
   EXPECT_EQ(marks[0].mark.kind, "stamp");
+}
+
+// A black frame from (0, 0) to (250, 140), and a line above and one in it.
+std::vector<InkLayer> OneBlackFrame() {
+  std::vector<InkLayer> marks = OneStamp();
+  marks[0].mark.shape = "rectangle";
+  marks[0].mark.color = "black";
+  marks[0].mark.box = {0, 35, 250, 140};
+  marks[0].coloured.pixels.clear();
+  return marks;
+}
+
+TEST(StampsTest, TakesWhatABlackIntakeStampSaysOutOfTheText) {
+  NoObserver silent;
+  auto marks = OneBlackFrame();
+  PageText text = Lines({"Kính gửi:", "CÔNG VĂN ĐẾN", "Số: 12"}, 0.9);
+  ScriptedEngine engine({Lines({"CÔNG VĂN ĐẾN", "Số: 12"}, 0.9)});
+  const auto received = ReadStamps(marks, text, engine, silent);
+  ASSERT_TRUE(received && *received);
+  EXPECT_EQ((*received)->number, "12");
+  EXPECT_EQ(marks[0].mark.kind, "den");
+  EXPECT_EQ(text, Lines({"Kính gửi:"}, 0.9));
+}
+
+TEST(StampsTest, LeavesOtherBlackFramesToTheLetter) {
+  NoObserver silent;
+  auto marks = OneBlackFrame();
+  const PageText table = Lines({"Loại đất", "Diện tích"}, 0.9);
+  PageText text = table;
+  ScriptedEngine engine({table});
+  const auto received = ReadStamps(marks, text, engine, silent);
+  ASSERT_TRUE(received);
+  EXPECT_FALSE(*received);
+  EXPECT_TRUE(engine.dpi.empty());
+  EXPECT_TRUE(marks.empty());
+  EXPECT_EQ(text, table);
 }
 
 }  // namespace

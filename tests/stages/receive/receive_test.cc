@@ -56,6 +56,12 @@ TEST(ReceiveTest, TellsAnIntakeStampByItsLabelsWhereItsWordIsWorn) {
             "77 2026-02-01 stamp");
 }
 
+TEST(ReceiveTest, TellsAnIntakeStampWithoutANumber) {
+  EXPECT_EQ(Read({"VĂN PHÒNG", "Giờ … Ngày 02/7/2026", "Kính chuyển"}),
+            "- 2026-07-02 stamp");
+  EXPECT_EQ(Read({"ĐẾN Giờ: 8", "Ngày: 02/7/2026"}), "- 2026-07-02 stamp");
+}
+
 TEST(ReceiveTest, ReadsSlashesThatLookLikeDigits) {
   EXPECT_EQ(Read({"ĐẾN", "Ngày: 2071172023"}), "- 2023-11-20 stamp");
   EXPECT_EQ(Read({"ĐẾN", "Ngày: 20/1172023"}), "- 2023-11-20 stamp");
@@ -111,6 +117,7 @@ TEST(ReceiveTest, ReadsPastPrintBeneathTheStamp) {
 TEST(ReceiveTest, LeavesOtherStampsAlone) {
   EXPECT_EQ(Read({"ĐÃ THU TIỀN", "Ngày: 02/7/2026"}), "no intake stamp");
   EXPECT_EQ(Read({"HỎA TỐC"}), "no intake stamp");
+  EXPECT_EQ(Read({"từ tháng 2 đến tháng 5"}), "no intake stamp");
   EXPECT_EQ(Read({}), "no intake stamp");
 }
 
