@@ -36,7 +36,7 @@ struct Condition {
 };
 
 // A new condition is a row here; a new effect, a file in this folder.
-inline constexpr std::array<Condition, 17> kConditions = {{
+inline constexpr std::array<Condition, 18> kConditions = {{
     {"clean"},
     {"fax", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
      CaptureKind::kFax},
@@ -56,6 +56,8 @@ inline constexpr std::array<Condition, 17> kConditions = {{
      PaperKind::kWhite, CaptureKind::kFlatColour},
     {"den_stamp_free", InkKind::kPrinted, StampKind::kTypedDenOnFreePaper,
      PaperKind::kWhite, CaptureKind::kFlatColour},
+    {"den_stamp_fax", InkKind::kPrinted, StampKind::kTypedDenOnFreePaper,
+     PaperKind::kWhite, CaptureKind::kFax},
     {"old_paper", InkKind::kPrinted, StampKind::kNone, PaperKind::kOld,
      CaptureKind::kFlatColour},
     {"photo", InkKind::kPrinted, StampKind::kNone, PaperKind::kWhite,
