@@ -13,6 +13,7 @@
 #include "pipeline/page_images.h"
 #include "pipeline/process/worker_pool.h"
 #include "pipeline/publisher.h"
+#include "pipeline/repeats.h"
 #include "pipeline/source_copy.h"
 #include "pipeline/store/store.h"
 #include "pipeline/take_in.h"
@@ -31,8 +32,13 @@ StageFault Invalid(const char* detail, const char* stage) {
 
 class BatchRun {
  public:
-  BatchRun(const Inbox& inbox, const RunOptions& options, RunObserver& observer)
-      : inbox_(inbox), options_(options), observer_(observer) {}
+  // `taken`: what was taken in before; empty: the inbox is.
+  BatchRun(const Inbox& inbox, const RunOptions& options, RunObserver& observer,
+           std::optional<TakenIn> taken = {})
+      : inbox_(inbox),
+        options_(options),
+        observer_(observer),
+        taken_before_(std::move(taken)) {}
 
   Result<RunSummary> Run() {
     if (auto begun = Begin(); !begun) return Fail(begun.error());
@@ -53,10 +59,7 @@ class BatchRun {
     store_ = std::move(*store);
     publisher_ = std::make_unique<Publisher>(options_.paths, *store_);
     if (auto done = publisher_->CatchUp(); !done) return done;
-    auto taken = TakeIn(inbox_,
-                        {options_.config.limits.MaxFileBytes(), options_.as_of,
-                         options_.received, options_.stop_fd},
-                        *store_);
+    auto taken = Take();
     if (!taken) return Fail(taken.error());
     taken_ = std::move(*taken);
     if (taken_.stopped) {
@@ -68,6 +71,14 @@ class BatchRun {
     if (auto warm = pool_->AwaitFirst(); !warm) return warm;
     if (auto named = NameKeys(); !named) return named;
     return Queue();
+  }
+
+  Result<TakenIn> Take() {
+    if (taken_before_) return *std::move(taken_before_);
+    return TakeIn(inbox_,
+                  {options_.config.limits.MaxFileBytes(), options_.as_of,
+                   options_.received, options_.stop_fd},
+                  *store_);
   }
 
   PoolOptions PoolFor(const RunOptions& options) {
@@ -100,6 +111,13 @@ class BatchRun {
     std::vector<std::size_t> order;
     for (const WorkItem& item : list->done) Explain(item);
     for (const WorkItem& item : list->items) {
+      auto read = from_pages_ ? IsRead(taken_.sources[item.source]) : true;
+      if (!read) return Fail(read.error());
+      if (!*read) {
+        ++summary_.unread;
+        Explain({item.source, "not read in full by this program"});
+        continue;
+      }
       Explain(item);
       order.push_back(item.source);
     }
@@ -113,6 +131,17 @@ class BatchRun {
         RunFacts{inbox_, options_, taken_, provenance_, keys_.page}, *store_,
         std::move(order));
     return Done{};
+  }
+
+  Result<bool> IsRead(const TakenSource& source) {
+    const auto stored = store_->FindSource(source.sha256);
+    if (!stored) return Fail(stored.error());
+    for (int number = 1; number <= (*stored)->page_count; ++number) {
+      const auto page = store_->FindPage(source.sha256, number, keys_.page);
+      if (!page) return Fail(page.error());
+      if (!*page) return false;
+    }
+    return true;
   }
 
   void Explain(const WorkItem& item) {
@@ -337,7 +366,8 @@ class BatchRun {
       summary_.workers_replaced = pool_->replaced();
     }
     pool_.reset();
-    auto done = ListLetters();
+    auto done = summary_.stopped ? Status(Done{}) : LinkLetters();
+    if (done) done = ListLetters();
     if (done) done = publisher_->Settle();
     if (done) done = WriteLists(options_.paths, *store_);
     if (done) done = store_->Checkpoint();
@@ -346,6 +376,15 @@ class BatchRun {
     if (!ledger) return Fail(ledger.error());
     summary_.ledger = *ledger;
     return std::move(summary_);
+  }
+
+  // Once all letters are there: which come first does not hang on who was
+  // read first.
+  Status LinkLetters() {
+    return LinkRepeats(*store_, [this](const std::vector<Record>& records) {
+      if (auto written = publisher_->Write(records); !written) return written;
+      return publisher_->SettleWhereDue();
+    });
   }
 
   Status ListLetters() {
@@ -366,6 +405,8 @@ class BatchRun {
   const Inbox& inbox_;
   const RunOptions& options_;
   RunObserver& observer_;
+  std::optional<TakenIn> taken_before_;
+  const bool from_pages_ = taken_before_.has_value();
   std::unique_ptr<Store> store_;
   std::unique_ptr<WorkerPool> pool_;
   std::unique_ptr<Publisher> publisher_;
@@ -394,6 +435,20 @@ Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
   summary->archives = *archives;
   summary->stopped = archives->stopped;
   return summary;
+}
+
+Result<RunSummary> RemakeLetters(RunOptions options, RunObserver& observer) {
+  options.rerun = Rerun::kLetters;
+  Inbox inbox;
+  std::optional<TakenIn> taken;
+  {
+    auto store = Store::Open(StorePath(options.state_folder));
+    if (!store) return Fail(store.error());
+    auto all = TakeFromStore(**store, inbox);
+    if (!all) return Fail(all.error());
+    taken = std::move(*all);
+  }
+  return BatchRun(inbox, options, observer, std::move(taken)).Run();
 }
 
 }  // namespace donthu

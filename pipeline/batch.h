@@ -90,6 +90,7 @@ struct RunSummary {
   int files = 0;         // taken in by this run, copies among them
   int copies = 0;        // byte-identical to another
   int purged = 0;        // files whose letters were purged: left alone
+  int unread = 0;        // RemakeLetters: files with pages to be read first
   int read_again = 0;    // sources that were not finished before this run
   int pages_read = 0;    // pages recognized by this run
   int pages_known = 0;   // pages with the content of one that was read before
@@ -107,5 +108,11 @@ struct RunSummary {
 // with a letter is in its record. Whatever was done stays done.
 Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
                             RunObserver& observer);
+
+// Every letter again, from the pages as the store has them, by the models,
+// tables and configuration of today: nothing is recognized, no scan is opened.
+// Files with a page that was not read, or by another program or engine, stay
+// as they are and are counted: RunBatch reads them. Fails as RunBatch does.
+Result<RunSummary> RemakeLetters(RunOptions options, RunObserver& observer);
 
 }  // namespace donthu

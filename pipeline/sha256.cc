@@ -1,10 +1,27 @@
 #include "pipeline/sha256.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <array>
 
 namespace donthu {
+
+namespace {
+
+using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
+
+std::string HexOf(const Digest& digest, unsigned int length) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (unsigned int i = 0; i < length; ++i) {
+    hex += kDigits[digest[i] >> 4U];
+    hex += kDigits[digest[i] & 15U];
+  }
+  return hex;
+}
+
+}  // namespace
 
 struct Sha256::State {
   std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context{EVP_MD_CTX_new(),
@@ -22,22 +39,25 @@ void Sha256::Add(std::string_view bytes) {
 }
 
 std::string Sha256::Hex() {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  Digest digest{};
   unsigned int length = 0;
   EVP_DigestFinal_ex(state_->context.get(), digest.data(), &length);
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (unsigned int i = 0; i < length; ++i) {
-    hex += kDigits[digest[i] >> 4U];
-    hex += kDigits[digest[i] & 15U];
-  }
-  return hex;
+  return HexOf(digest, length);
 }
 
 std::string Sha256Hex(std::string_view bytes) {
   Sha256 hash;
   hash.Add(bytes);
   return hash.Hex();
+}
+
+std::string HmacSha256Hex(std::string_view key, std::string_view bytes) {
+  Digest digest{};
+  unsigned int length = 0;
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+       digest.data(), &length);
+  return HexOf(digest, length);
 }
 
 }  // namespace donthu

@@ -25,5 +25,7 @@ class Sha256 {
 };
 
 std::string Sha256Hex(std::string_view bytes);
+// HMAC-SHA-256 (RFC 2104), as Hex() gives it.
+std::string HmacSha256Hex(std::string_view key, std::string_view bytes);
 
 }  // namespace donthu

@@ -184,4 +184,23 @@ Result<TakenIn> TakeIn(const Inbox& inbox, const TakeInOptions& options,
   return Taking(inbox, options, store).Run();
 }
 
+Result<TakenIn> TakeFromStore(Store& store, Inbox& inbox) {
+  const auto sources = store.Sources();
+  if (!sources) return Fail(sources.error());
+  TakenIn taken;
+  for (const std::string& sha256 : *sources) {
+    auto stored = store.FindSource(sha256);
+    if (!stored) return Fail(stored.error());
+    TakenSource source;
+    source.sha256 = sha256;
+    source.file = inbox.files.size();
+    source.letter_key = std::move((*stored)->letter_key);
+    taken.sources.push_back(std::move(source));
+    InboxFile file;
+    file.name = std::move((*stored)->names.at(0));
+    inbox.files.push_back(std::move(file));
+  }
+  return taken;
+}
+
 }  // namespace donthu

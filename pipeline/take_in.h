@@ -44,4 +44,8 @@ struct TakeInOptions {
 Result<TakenIn> TakeIn(const Inbox& inbox, const TakeInOptions& options,
                        Store& store);
 
+// The sources of the store as if they had been taken in, without their files:
+// `inbox` gets their first names. Fails as the store does.
+Result<TakenIn> TakeFromStore(Store& store, Inbox& inbox);
+
 }  // namespace donthu

@@ -43,6 +43,8 @@ using Arguments = std::vector<std::string>;
 ExitCode RunCommand(const Arguments& arguments, Streams io);
 ExitCode TextCommand(const Arguments& arguments, Streams io);
 ExitCode ClassifyCommand(const Arguments& arguments, Streams io);
+ExitCode ExplainCommand(const Arguments& arguments, Streams io);
+ExitCode ReclassifyCommand(const Arguments& arguments, Streams io);
 ExitCode SetCommand(const Arguments& arguments, Streams io);
 ExitCode SchemaCommand(const Arguments& arguments, Streams io);
 ExitCode ConfigCommand(const Arguments& arguments, Streams io);

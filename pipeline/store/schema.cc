@@ -116,6 +116,37 @@ CREATE TABLE archives (
 ) WITHOUT ROWID;
 )";
 
+// New in version 4. `pairs`: eight hex digits each.
+constexpr const char* kSketches = R"(
+CREATE TABLE sketches (
+  id INTEGER PRIMARY KEY,
+  record_id TEXT NOT NULL UNIQUE REFERENCES letters (record_id),
+  words INTEGER NOT NULL,
+  writers INTEGER NOT NULL,
+  pairs TEXT NOT NULL
+);
+CREATE TABLE sketch_pairs (
+  pair INTEGER NOT NULL,
+  sketch INTEGER NOT NULL,
+  PRIMARY KEY (pair, sketch)
+) WITHOUT ROWID;
+CREATE TABLE sketch_keys (
+  key TEXT NOT NULL,
+  sketch INTEGER NOT NULL,
+  PRIMARY KEY (key, sketch)
+) WITHOUT ROWID;
+CREATE INDEX sketch_keys_of ON sketch_keys (sketch);
+CREATE TABLE secrets (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE unlinked (
+  record_id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+INSERT INTO unlinked SELECT record_id FROM letters
+  WHERE status IN ('complete', 'needs_review');
+)";
+
 constexpr const char* kVersion1Aside = R"(
 DROP INDEX sources_in_order;
 DROP INDEX letters_of_source;
@@ -214,7 +245,8 @@ Status BringUpToDate(Database& database) {
   Status made = Done{};
   if (*version == 0) made = database.Execute(kTables);
   if (*version == 1) made = FromVersion1(database);
-  if (made) made = database.Execute(kArchives);
+  if (made && *version < 3) made = database.Execute(kArchives);
+  if (made) made = database.Execute(kSketches);
   if (!made) return made;
   auto named = database.Execute("PRAGMA user_version = " +
                                 std::to_string(kStoreVersion));

@@ -8,7 +8,7 @@
 
 namespace donthu {
 
-inline constexpr std::int64_t kStoreVersion = 3;
+inline constexpr std::int64_t kStoreVersion = 4;
 
 // Makes the tables where there are none; brings those of an older program to
 // kStoreVersion, in one transaction: after a crash the old store stands.

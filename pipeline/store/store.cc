@@ -50,6 +50,20 @@ Result<std::vector<std::string>> Store::NamesOf(const std::string& sha256) {
   }
 }
 
+Result<std::vector<std::string>> Store::Sources() {
+  std::vector<std::string> all;
+  auto read =
+      ForEachRow(database_.Prepare("SELECT sha256 FROM sources"
+                                   " WHERE page_count > 0 AND purged = 0"
+                                   " ORDER BY batch, position"),
+                 [&](const std::string& sha256) -> Status {
+                   all.push_back(sha256);
+                   return Done{};
+                 });
+  if (!read) return Fail(read.error());
+  return all;
+}
+
 Result<std::optional<StoredSource>> Store::FindSource(
     const std::string& sha256) {
   auto statement = database_.Prepare(

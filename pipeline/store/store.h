@@ -7,10 +7,12 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "models/letter_sketch.h"
 #include "models/record.h"
 #include "models/result.h"
 #include "pipeline/file_identity.h"
@@ -77,6 +79,18 @@ struct StoredRecord {
   bool reviewed = false;  // a person decided: not made anew by a run
 
   friend bool operator==(const StoredRecord&, const StoredRecord&) = default;
+};
+
+// An earlier letter that another may repeat.
+struct LikeLetter {
+  std::string record_id;
+  double likeness = 0.0;       // of the texts: models/letter_sketch.h
+  bool same_words = false;     // in the same order
+  bool same_writer = false;    // a name, number or telephone is the same
+  bool same_matter = false;    // a decision or respondent is the same
+  bool writers_known = false;  // of both letters
+
+  friend bool operator==(const LikeLetter&, const LikeLetter&) = default;
 };
 
 // A change that the output folder does not show yet, or not for sure.
@@ -148,6 +162,8 @@ class Store {
   Result<Batch> BeginBatch(const std::string& as_of,
                            const std::optional<std::string>& received);
   Result<std::optional<StoredSource>> FindSource(const std::string& sha256);
+  // Hashes of all that have pages and were not purged, in the contract's order.
+  Result<std::vector<std::string>> Sources();
   // Adds the source, or the names that it does not have yet; with a new name
   // its letters are to be made anew.
   Status PutSource(const StoredSource& source);
@@ -207,6 +223,25 @@ class Store {
   // In the contract's order; `status` empty: all.
   Status ForEachLetter(std::string_view status, const TakeLetter& take);
 
+  // ---- letters like others (store_sketches.cc) ----------------------------
+  // Letters that PutLetters changed since they were linked, in the contract's
+  // order.
+  Result<std::vector<std::string>> Unlinked();
+  // Puts it in place of the letter's former one. Of writers and matters keyed
+  // hashes (HMAC, RFC 2104) are kept: the brief, 5.4.
+  Status PutSketch(const std::string& record_id, const LetterSketch& sketch);
+  Status DropSketch(const std::string& record_id);
+  // Letters before this one in the contract's order whose text or writer is
+  // like its own, by the order of their sketches. `sketch`: the letter's,
+  // which stands in the store.
+  Result<std::vector<LikeLetter>> LettersLike(const std::string& record_id,
+                                              const LetterSketch& sketch);
+  // The letter was compared: the record with what came of it, its next
+  // revision where that is anything new, its audit and outbox row.
+  Status PutLink(Record& record);
+  // The same where there is nothing to be put.
+  Status SetLinked(const std::string& record_id);
+
   // ---- archive copies (store_archives.cc) ---------------------------------
   Result<std::vector<StoredArchive>> ArchivesOf(const std::string& record_id);
   // Puts them in place of those of the same format, with an outbox row.
@@ -247,8 +282,14 @@ class Store {
   Status WithdrawOthers(const std::string& sha256,
                         std::vector<Record>& records);
   Status PurgeSourceWithoutLetters(const std::string& sha256);
+  Result<std::string> WriterKey();
+  Result<std::vector<std::string>> KeysOf(
+      const std::vector<std::string>& names);
+  Result<std::set<std::int64_t>> SketchesWith(
+      const std::vector<std::string>& names);
 
   Database database_;
+  std::string writer_key_;  // empty: not read yet
 };
 
 }  // namespace donthu

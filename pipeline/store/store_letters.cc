@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "models/record_json.h"
+#include "pipeline/repeats.h"
 #include "pipeline/sha256.h"
 #include "pipeline/store/audit.h"
 #include "pipeline/store/run_statement.h"
@@ -21,6 +22,19 @@ bool SharePages(const Record& a, const Record& b) {
   const std::vector<int>& second = b.source.page_numbers;
   if (first.empty() || second.empty()) return true;
   return first.front() <= second.back() && second.front() <= first.back();
+}
+
+// Of a letter that is made anew: what a person decided, and what comparing it
+// with others gave, until it is compared again.
+void TakeOver(Record former, Record& record) {
+  if (former.review) {
+    record = std::move(former);
+    return;
+  }
+  const bool read = record.status == RecordStatus::kComplete ||
+                    record.status == RecordStatus::kNeedsReview;
+  if (!read) return;
+  SetRepeats({std::move(former.exact_of), std::move(former.similar)}, record);
 }
 
 std::string Now() { return UtcText(std::chrono::system_clock::now()); }
@@ -90,15 +104,21 @@ Status Store::PutLetters(const std::string& sha256,
   for (Record& record : records) {
     const auto old = FindRecord(record.record_id);
     if (!old) return Fail(old.error());
-    if (*old && (*old)->reviewed) {
-      auto kept = RecordFromJson((*old)->json);
-      if (!kept) return Fail(kept.error());
-      record = std::move(*kept);
+    if (*old) {
+      auto former = RecordFromJson((*old)->json);
+      if (!former) return Fail(former.error());
+      TakeOver(std::move(*former), record);
     }
     const bool withdrawn = record.status == RecordStatus::kWithdrawn;
     if (auto put = PutRecord(record, withdrawn ? "withdrawn" : "made"); !put) {
       return put;
     }
+    const bool same = *old && (*old)->revision == record.revision;
+    if (same) continue;
+    auto unlinked =
+        Run(database_.Prepare("INSERT OR IGNORE INTO unlinked VALUES (?)"),
+            [&](Statement& s) { s.Bind(record.record_id); });
+    if (!unlinked) return unlinked;
   }
   auto keyed = Run(
       database_.Prepare("UPDATE sources SET letter_key = ? WHERE sha256 = ?"),

@@ -44,6 +44,8 @@ Status Store::Purge(const LetterRow& letter) {
     done = Run(database_.Prepare("DELETE FROM archives WHERE record_id = ?"),
                by_id);
   }
+  if (done) done = DropSketch(letter.record_id);
+  if (done) done = SetLinked(letter.record_id);
   if (done) {
     done = Run(database_.Prepare("UPDATE letters SET status = 'purged'"
                                  " WHERE record_id = ?"),

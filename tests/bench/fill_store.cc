@@ -93,6 +93,7 @@ class Filling {
     Must(store_.PutPage(page));
     std::vector<Record> records = {RecordOf(source)};
     Must(store_.PutLetters(source.sha256, model_.source.letter_key, records));
+    Must(store_.SetLinked(records[0].record_id));
     const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     Must(store_.PutFile(IdentityOf(file.get()), source.sha256));
   }

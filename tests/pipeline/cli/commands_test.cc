@@ -119,5 +119,26 @@ TEST_F(CommandsTest, ClassifyRefusesWhatItCannotRead) {
   EXPECT_EQ(end.out, "");
 }
 
+// What stands in the text once is quoted, and what weighs is named.
+TEST_F(CommandsTest, ExplainNamesWhatDecides) {
+  folder_.Put("a.txt",
+              "ĐƠN KIẾN NGHỊ\nKính gửi: Chủ tịch UBND huyện Mẫu\n"
+              "Tôi tên là Trần Thị Mẫu, ở thôn Đông, xã Mẫu, huyện Mẫu.\n"
+              "Ngày 05/5/2026 Chủ tịch UBND huyện ban hành Quyết định số "
+              "12/QĐ-UBND thu hồi 300 m2 đất của gia đình tôi mà bồi thường "
+              "không đúng giá, không xét nguồn gốc đất của tôi.\n"
+              "Tôi không đồng ý với quyết định nói trên. Tôi yêu cầu Chủ tịch "
+              "UBND huyện xem xét lại, hủy bỏ Quyết định số 12/QĐ-UBND và bồi "
+              "thường cho gia đình tôi theo đúng quy định của pháp luật.\n"
+              "Người làm đơn\nTrần Thị Mẫu\n");
+  const ProgramEnd end = Run({"explain", "a.txt"});
+  EXPECT_EQ(end.code, 0) << end.err;
+  EXPECT_THAT(end.out, StartsWith("class     khieu_nai"));
+  EXPECT_THAT(end.out, HasSubstr("says kien_nghi, which the content does not"));
+  EXPECT_THAT(end.out, HasSubstr("hủy bỏ Quyết định số 12/QĐ-UBND"));
+  EXPECT_THAT(end.out, HasSubstr("  +"));
+  EXPECT_EQ(Run({"explain", "nowhere"}).code, 5);
+}
+
 }  // namespace
 }  // namespace donthu

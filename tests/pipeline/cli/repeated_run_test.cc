@@ -44,6 +44,32 @@ TEST_F(RepeatedRunTest, LettersAreMadeAnewWithoutTheirFiles) {
   EXPECT_EQ(Output(), before);
 }
 
+TEST_F(RepeatedRunTest, ReclassifiesAStoreWhoseScansAreGone) {
+  folder_.Put("inbox/a.png", PngScan(1));
+  folder_.Put("inbox/b.pdf", "no scan");
+  Run();
+  std::filesystem::remove_all(folder_ / "inbox");
+  const auto before = Output();
+  EXPECT_EQ(On({"reclassify", "--quiet"}).code, 0);
+  EXPECT_EQ(Output(), before);
+  folder_.Put("donthu.toml", "[thresholds]\ndecide = 1.0\n");
+  const ProgramEnd end = On({"reclassify", "--explain"});
+  EXPECT_EQ(end.code, 0);
+  EXPECT_THAT(end.err, HasSubstr("a.png: made with another config\n"));
+  const auto records = Records();
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].revision, 2);
+  EXPECT_FALSE(records[0].classification->decided);
+  EXPECT_EQ(records[1].revision, 1);
+  EXPECT_EQ(On({"verify", "--look-only"}).code, 0);
+}
+
+TEST_F(RepeatedRunTest, ReclassifiesNoFolderWithoutAStore) {
+  const ProgramEnd end = On({"reclassify"});
+  EXPECT_EQ(end.code, 5);
+  EXPECT_THAT(end.err, HasSubstr("there is no store in out"));
+}
+
 TEST_F(RepeatedRunTest, PagesReadAgainGiveTheSameBytes) {
   folder_.Put("inbox/a.tif", TiffScan({MadePage(1), MadePage(2)}));
   Run();
