@@ -97,6 +97,15 @@ std::optional<PersonName> NameAt(const LetterView& view, int position,
   return name;
 }
 
+bool HasFamilyName(const LetterView& view, const PersonName& name) {
+  static const Pattern kFamily(
+      R"re((?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|)re"
+      R"re(duong|ly|cao|dinh|dao|trinh|luong|mai|truong|lam|doan|ha|dam|tong|)re"
+      R"re(chu|la|lai|luu|ta|to|trieu|quach|thai|nghiem|vuong|tu|phung|nong|)re"
+      R"re(dieu|vi|lo|thach|son|kim|khuat|cu|ninh|chau|giang|kieu|diep|hua) )re");
+  return view.MatchStart(kFamily, name.span).has_value();
+}
+
 bool IsName(const LetterView& view, TextSpan span) {
   const auto name = NameAt(view, span.start, span.end);
   return name && name->span.end == view.Trimmed(span).end;

@@ -20,6 +20,10 @@ struct PersonName {
 std::optional<PersonName> NameAt(const LetterView& view, int position,
                                  int limit);
 
+// Whether it begins with one of the most common family names, which 95 of 100
+// people have: what begins with another word may be a place.
+bool HasFamilyName(const LetterView& view, const PersonName& name);
+
 // Whether the whole span is one name, perhaps after a form of address.
 bool IsName(const LetterView& view, TextSpan span);
 

@@ -1,6 +1,8 @@
 #include "stages/extract/respondents.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "stages/extract/addresses.h"
 #include "stages/extract/names.h"
@@ -223,6 +225,101 @@ void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
   }
 }
 
+bool IsSender(const std::vector<Sender>& senders, std::string_view name) {
+  return std::any_of(senders.begin(), senders.end(), [&](const Sender& one) {
+    return one.name && ShadowsOf(one.name->value).folded == name;
+  });
+}
+
+// How often "ông Hạ" stands in the body for "Đinh Công Hạ".
+int Mentions(const LetterView& view, const PersonName& name, TextSpan body) {
+  static const Pattern kTitle(
+      R"re(\b(?:ong|ba|anh|chi|co|thay|bac si|chu|em|nha) (?=[a-z]))re");
+  const std::string_view whole = view.Folded(name.span);
+  const std::string_view last = whole.substr(whole.rfind(' ') + 1);
+  const int length = static_cast<int>(last.size());
+  int count = 0;
+  for (const Match& title : view.FindAll(kTitle, body)) {
+    const int at = title.span.end;
+    if (view.ShapeAt(at) == 'A' && view.Folded({at, at + length}) == last) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+// "ông Hạ", "ông Chủ tịch xã Cao Hữu Thuật": a whole name within some words
+// after a form of address.
+std::optional<PersonName> NameNear(const LetterView& view, int at, int limit) {
+  constexpr int kMostWords = 5;  // of a post
+  for (int word = 0; word < kMostWords && at < limit; ++word) {
+    if (view.ShapeAt(at) == 'A') {
+      auto name = NameAt(view, at, limit);
+      if (name && (word == 0 || HasFamilyName(view, *name))) return name;
+    }
+    while (at < limit && view.ShapeAt(at) != ' ') {
+      const char shape = view.ShapeAt(at);
+      if (shape != 'A' && shape != 'a') return std::nullopt;
+      ++at;
+    }
+    ++at;
+  }
+  return std::nullopt;
+}
+
+// In a letter that wants somebody dealt with and accuses nobody in so many
+// words: the person whom it speaks of most, or the only one with a whole name.
+void AddSalient(const LetterView& view, TextSpan body, const Zones& zones,
+                const std::vector<DecisionRef>& decisions,
+                const std::vector<Sender>& senders,
+                std::vector<Respondent>& respondents) {
+  static const Pattern kWanted(
+      R"re(\b(?:to cao|to giac|ky luat|xu ly|xu phat|phat (?:tien|that|nang)|)re"
+      R"re(cach chuc|thoi chuc|dinh chi|dieu tra|tham o|an chan|hoi lo|)re"
+      R"re(nhan tien|gia mao|gian lan|thu hoi (?:so )?tien|lam ro|xac minh|)re"
+      R"re(trieu tap|khoi to)\b)re");
+  static const Pattern kTitled(
+      R"re(\b(?:ong|ba|anh|chi|co|thay|bac si|bs|dong chi) (?=[a-z]))re");
+  static const Pattern kStrong(
+      R"re(\b(?:to cao|ky luat|cach chuc|thoi chuc|xu phat|dinh chi|)re"
+      R"re(phat (?:tien|that|nang)|dieu tra|xu ly nghiem)\b)re");
+  static const Pattern kWitness(
+      R"re((?:lam chung|chung kien|ke lai|con |chau |nguoi nha|ten la|)re"
+      R"re(mua (?:lai )?(?:cua|nha|dat)|nha cap bon cua)$)re");
+  constexpr int kBefore = 14;  // characters
+  if (!view.Find(kWanted, body)) return;
+  std::vector<std::pair<PersonName, int>> persons;  // with their score
+  for (const Match& title : view.FindAll(kTitled, body)) {
+    const int limit = view.line(view.LineAt(title.span.start)).end;
+    const auto name = NameNear(view, title.span.end, limit);
+    if (!name || IsSender(senders, view.Folded(name->span))) continue;
+    const int from = std::max(body.start, title.span.start - kBefore);
+    if (view.Find(kWitness, {from, title.span.start - 1})) continue;
+    const std::string_view whole = view.Folded(name->span);
+    auto known = std::find_if(
+        persons.begin(), persons.end(),
+        [&](const auto& one) { return view.Folded(one.first.span) == whole; });
+    if (known != persons.end()) {
+      ++known->second;
+      continue;
+    }
+    const bool has_post = PostAt(view, name->span.end + 1, limit).has_value();
+    persons.emplace_back(*name,
+                         1 + Mentions(view, *name, body) + (has_post ? 1 : 0));
+  }
+  const auto most = std::max_element(
+      persons.begin(), persons.end(),
+      [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == persons.end()) return;
+  // A decision is somebody's act, whoever is spoken of beside it.
+  if (!decisions.empty() && most->second < 3) return;
+  const TextSpan later = {(body.start + body.end) / 2, body.end};
+  const bool alone = persons.size() == 1 && HasFamilyName(view, most->first) &&
+                     view.Find(kStrong, later);
+  if (most->second < 2 && !alone) return;
+  Add(PersonOf(view, most->first, zones), respondents);
+}
+
 void DropSenders(const std::vector<Sender>& senders,
                  std::vector<Respondent>& respondents) {
   const auto is_sender = [&](const Respondent& one) {
@@ -312,6 +409,9 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
     }
   }
   DropSenders(senders, respondents);
+  if (respondents.empty()) {
+    AddSalient(view, body, zones, decisions, senders, respondents);
+  }
   return respondents;
 }
 

@@ -75,6 +75,30 @@ TEST(PartiesTest, KeepsATownWithinTheNameOfItsBody) {
             "UBND thị xã Kinh Thành");
 }
 
+TEST(PartiesTest, TakesWhomALetterSpeaksOfMost) {
+  EXPECT_EQ(NamesOf(Letter("Gạo về ngày 17/9, thầy Hiệu trưởng Đinh Công Trại "
+                           "chỉ nhập kho 61 bao. Bà Đào Thị Mận ở chợ nói "
+                           "thầy Trại bảo chở về nhà. Mong huyện kiểm tra, "
+                           "kỷ luật người sai phạm.")
+                        .respondents),
+            "Đinh Công Trại");
+  EXPECT_EQ(NamesOf(Letter("Xưởng của ông Nghiêm Xuân Cảnh xả nước ra mương. "
+                           "Đề nghị lấy mẫu, xử phạt và đình chỉ xưởng.")
+                        .respondents),
+            "Nghiêm Xuân Cảnh");
+}
+
+TEST(PartiesTest, BlamesNobodyWhereNothingIsToBeDoneToAnybody) {
+  EXPECT_EQ(NamesOf(Letter("Ông Đinh Công Trại và ông Trại con đều khen đường "
+                           "mới. Đề nghị mắc thêm đèn.")
+                        .respondents),
+            "");
+  EXPECT_EQ(NamesOf(Letter("Tôi gửi đơn lên Chủ tịch quận Hai Bà Trưng, Giám "
+                           "đốc Bệnh viện Bạch Mai. Đề nghị xác minh, xử lý.")
+                        .respondents),
+            "");
+}
+
 TEST(DecisionsTest, ReadsNumbersInThePartysStyle) {
   const Fields fields = Letter("Tôi bị khiển trách theo Quyết định 11-QĐ/HU.");
   ASSERT_EQ(fields.decisions.size(), 1U);

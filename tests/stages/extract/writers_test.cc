@@ -137,6 +137,30 @@ TEST(WritersTest, ReadsTheFirstOfTwoTelephonesAndOneOfOldAreaCodes) {
   EXPECT_EQ(phone("12/0912345678"), "(absent)");
 }
 
+TEST(WritersTest, TakesWhoeverSignsInTheLastLines) {
+  const std::string letter =
+      "ĐƠN KIẾN NGHỊ\nKính gửi: UBND xã A\nĐường về thôn lầy lội.\nMong xã "
+      "cho đổ đá.\n";
+  for (const auto& [line, name] :
+       {std::pair<std::string, std::string>{
+            "Trưởng ban: Đại tá Nguyễn Xuân Thưởng (nghỉ hưu)",
+            "Nguyễn Xuân Thưởng"},
+        {"Trưởng xóm Trần Viết Đợi và 22 chủ hộ ký tên", "Trần Viết Đợi"},
+        {"Kiều Thị Nhâm, căn 0705", "Kiều Thị Nhâm"},
+        {"Hà Tiên - 9/7/2020", ""},
+        {"Người làm chứng: Lê Văn Tám", ""}}) {
+    EXPECT_EQ(NamesOf(Extracted(letter + line).senders), name) << line;
+  }
+}
+
+TEST(WritersTest, ReadsATelephoneBesideTheNameAtTheEnd) {
+  const Fields fields = Extracted(
+      "ĐƠN PHẢN ÁNH\nKính gửi: UBND xã A\nTôi là Kiều Ngọc Ánh, ở thôn Đông.\n"
+      "Cống bị tắc.\nTân An, 02/9/2024\nKiều Ngọc Ánh - 0798 220 163");
+  ASSERT_EQ(NamesOf(fields.senders), "Kiều Ngọc Ánh");
+  EXPECT_EQ(Value(fields.senders[0].phone), "0798220163");
+}
+
 TEST(WritersTest, LeavesTheAccusedsTelephoneOut) {
   const Fields fields = Extracted(
       "ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n"
