@@ -5,7 +5,9 @@
 #include "pipeline/cli/options.h"
 #include "pipeline/files.h"
 #include "pipeline/model_files.h"
+#include "stages/classify/classify.h"
 #include "stages/classify/corpus.h"
+#include "stages/classify/eval_svg.h"
 #include "stages/classify/evaluate.h"
 #include "stages/classify/train.h"
 #include "stages/normalize/normalize.h"
@@ -48,14 +50,25 @@ Result<Material> LoadMaterial(const std::string& folder) {
 ExitCode TrainCommand(const Arguments& arguments, Streams io) {
   std::string corpus;
   std::string out;
+  bool force = false;
   CLI::App app("Make the class model from a corpus", "donthu train");
   app.add_option("CORPUS", corpus, "folder of labelled letters")->required();
   app.add_option("--out", out, "the model file")->required();
+  app.add_flag("--force", force,
+               "put it in place of a better one, by cross-validated macro F1");
   if (auto code = ParseArguments(app, arguments, io)) return *code;
   const auto material = LoadMaterial(corpus);
   if (!material) return Report(material.error(), io);
   const auto report = Train(material->letters, material->lexicon);
   if (!report) return Report(report.error(), io);
+  const auto before = LoadClassModel(out);
+  if (before && !force && IsWorse(report->evaluation, **before)) {
+    io.err << "error: " << out
+           << ": the model in place is better: " << (*before)->parts().figures
+           << "\nthe new one: " << FiguresLine(report->evaluation)
+           << "\n--force puts it there all the same\n";
+    return ExitCode::kSomeFailed;
+  }
   if (auto put = WriteFileAtomically(out, report->model_text); !put) {
     return Report(put.error(), io);
   }
@@ -65,11 +78,14 @@ ExitCode TrainCommand(const Arguments& arguments, Streams io) {
 
 ExitCode EvalCommand(const Arguments& arguments, Streams io) {
   std::string corpus;
+  std::string svg;
   bool by_writer = false;
   CLI::App app("Cross-validate the class model", "donthu eval");
   app.add_option("CORPUS", corpus, "folder of labelled letters")->required();
   app.add_flag("--by-writer", by_writer,
                "leave out whole writers instead of scenarios");
+  app.add_option("--svg", svg,
+                 "folder for reliability.svg and risk_coverage.svg");
   if (auto code = ParseArguments(app, arguments, io)) return *code;
   const auto material = LoadMaterial(corpus);
   if (!material) return Report(material.error(), io);
@@ -78,7 +94,14 @@ ExitCode EvalCommand(const Arguments& arguments, Streams io) {
                by_writer ? Grouping::kWriter : Grouping::kScenario);
   if (!report) return Report(report.error(), io);
   io.out << EvalText(*report);
-  return ExitCode::kOk;
+  if (svg.empty()) return ExitCode::kOk;
+  auto put =
+      WriteFileAtomically(svg + "/reliability.svg", ReliabilitySvg(*report));
+  if (put) {
+    put = WriteFileAtomically(svg + "/risk_coverage.svg",
+                              RiskCoverageSvg(*report));
+  }
+  return put ? ExitCode::kOk : Report(put.error(), io);
 }
 
 }  // namespace donthu

@@ -105,4 +105,16 @@ double CalibrationError(const std::vector<HeldOut>& held, double temperature) {
   return held.empty() ? 0.0 : error / static_cast<double>(held.size());
 }
 
+Interval WilsonInterval(int hits, int all) {
+  constexpr double kZ95 = 1.959964;  // of the normal distribution
+  constexpr double kSquare = kZ95 * kZ95;
+  const double n = all;
+  const double p = hits / n;
+  const double middle = (p + kSquare / (2 * n)) / (1 + kSquare / n);
+  const double half = kZ95 *
+                      std::sqrt(p * (1 - p) / n + kSquare / (4 * n * n)) /
+                      (1 + kSquare / n);
+  return {middle - half, middle + half};
+}
+
 }  // namespace donthu

@@ -41,4 +41,12 @@ double FitThreshold(const std::vector<HeldOut>& held, double temperature,
 // Expected calibration error of the top label over ten equal bins, 0 to 1.
 double CalibrationError(const std::vector<HeldOut>& held, double temperature);
 
+struct Interval {
+  double low = 0.0;
+  double high = 1.0;
+};
+// Where a share of `hits` of `all` lies with 95 %: E. B. Wilson, "Probable
+// inference", 1927. `all` above 0.
+Interval WilsonInterval(int hits, int all);
+
 }  // namespace donthu

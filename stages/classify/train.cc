@@ -1,5 +1,6 @@
 #include "stages/classify/train.h"
 
+#include <cstdlib>
 #include <set>
 #include <utility>
 
@@ -62,6 +63,16 @@ Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
   parts.heads = std::move(learnt.heads);
   report.model_text = ModelText(parts);
   return report;
+}
+
+bool IsWorse(const EvalReport& now, const ClassModel& before) {
+  constexpr std::string_view kName = "macro F1 ";
+  constexpr double kRounding = 5e-5;  // of the figure in the file
+  const std::string& figures = before.parts().figures;
+  const std::size_t at = figures.find(kName);
+  if (at == std::string::npos) return false;
+  const double then = std::strtod(figures.c_str() + at + kName.size(), nullptr);
+  return FiguresOf(now).macro_f1 + kRounding < then;
 }
 
 }  // namespace donthu

@@ -27,4 +27,8 @@ struct TrainReport {
 Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
                           std::string_view lexicon_text);
 
+// Whether a cross-validation has a lower macro F1 than the one that the model
+// carries in its figures; false where it carries none.
+bool IsWorse(const EvalReport& now, const ClassModel& before);
+
 }  // namespace donthu

@@ -59,6 +59,28 @@ TEST(ClassModelTest, RefusesNumbersThatGiveNoProbabilities) {
   }));
 }
 
+// Whether letters of which all are right but those of one class of six are
+// worse than what the figures say.
+bool AllRightButOneClassIsWorseThan(const std::string& figures) {
+  ModelParts parts = (*LoadClassModel(kModelFile))->parts();
+  parts.figures = figures;
+  EvalReport now;
+  for (int label = 0; label < 6; ++label) {
+    EvalLetter letter;
+    letter.held.label = label;
+    letter.held.scores[static_cast<std::size_t>(label % 5)] = 1.0;
+    now.letters.push_back(letter);
+  }
+  return IsWorse(now, **ClassModel::Parse(ModelText(parts)));
+}
+
+// F1 of five classes is 1, 1, 1, 1 and 2/3, of the sixth 0.
+TEST(ClassModelTest, IsMeasuredAgainstTheFiguresOfTheOneInPlace) {
+  EXPECT_TRUE(AllRightButOneClassIsWorseThan("letters 6, macro F1 0.7780, x"));
+  EXPECT_FALSE(AllRightButOneClassIsWorseThan("letters 6, macro F1 0.7778, x"));
+  EXPECT_FALSE(AllRightButOneClassIsWorseThan("letters 6"));
+}
+
 TEST(ClassModelTest, RefusesALastStepOfAnotherWidth) {
   EXPECT_FALSE(IsTaken([](ModelParts& p) {
     p.softmax = Softmax::Train({{{1.0, 2.0}, 0}, {{2.0, 1.0}, 1}}, 0.1);

@@ -3,6 +3,7 @@
 #include "models/vietnamese.h"
 #include "stages/classify/calibrate.h"
 #include "stages/classify/digest.h"
+#include "stages/classify/eval_svg.h"
 #include "stages/classify/features.h"
 #include "stages/classify/linear.h"
 #include "stages/classify/linear_head.h"
@@ -127,6 +128,48 @@ TEST(CalibrateTest, ProposalsAndReportsAreOneLegalClass) {
 TEST(CalibrateTest, ALegalClassOfRoundedProbabilitiesIsAtMostOne) {
   const ClassValues p = {0.0, 0.0, 0.6001, 0.4, 0.0, 0.0};
   EXPECT_EQ(LegalProbability(p, Label::kKienNghi), 1.0);
+}
+
+// Wilson's interval of 8 of 10, as tables give it.
+TEST(CalibrateTest, GivesTheIntervalOfAShare) {
+  const Interval interval = WilsonInterval(8, 10);
+  EXPECT_NEAR(interval.low, 0.4902, 1e-4);
+  EXPECT_NEAR(interval.high, 0.9433, 1e-4);
+}
+
+EvalReport ReportOf(int letters) {
+  EvalReport report;
+  report.calibration.threshold = 0.5;
+  for (int i = 0; i < letters; ++i) {
+    EvalLetter letter;
+    letter.fold = i % 2;
+    letter.held.label = i % 5 == 0 ? 1 : 0;
+    letter.held.scores[0] = 2.0 + i % 3;
+    report.letters.push_back(letter);
+  }
+  return report;
+}
+
+int CountOf(const std::string& text, std::string_view part) {
+  int count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos;
+       at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(EvalSvgTest, DrawsABinForEachClaimAndTheThreshold) {
+  const std::string bins = ReliabilitySvg(ReportOf(60));
+  EXPECT_EQ(bins.rfind("<svg ", 0), 0U);
+  EXPECT_EQ(bins.substr(bins.size() - 7), "</svg>\n");
+  EXPECT_GE(CountOf(bins, "<circle"), 1);
+  EXPECT_LE(CountOf(bins, "<circle"), 3);
+  const std::string risk = RiskCoverageSvg(ReportOf(60));
+  EXPECT_EQ(CountOf(risk, "<circle"), 1);
+  EXPECT_EQ(CountOf(risk, "threshold"), 1);
+  EXPECT_EQ(CountOf(risk, "nan"), 0);
+  EXPECT_EQ(CountOf(RiskCoverageSvg(EvalReport()), "nan"), 0);
 }
 
 TEST(NoiseTest, TheSameSeedGivesTheSameCopy) {
