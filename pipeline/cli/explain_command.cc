@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -7,7 +6,6 @@
 
 #include "models/vietnamese.h"
 #include "pipeline/cli/command.h"
-#include "pipeline/cli/options.h"
 #include "pipeline/cli/plain_letter.h"
 #include "stages/classify/contributions.h"
 
@@ -86,20 +84,15 @@ void PrintFeatures(const PlainLetter& plain, std::ostream& out) {
 }  // namespace
 
 ExitCode ExplainCommand(const Arguments& arguments, Streams io) {
-  std::string file = "-";
-  std::string config;
-  CLI::App app("What in a plain UTF-8 text decides its class, for a person",
-               "donthu explain");
-  app.add_option("FILE", file, "a text file, or - for stdin");
-  app.add_option("--config", config, "configuration (default: donthu.toml)");
-  if (auto code = ParseArguments(app, arguments, io)) return *code;
-  const auto loaded = LoadConfig(config);
-  if (!loaded) return Report(loaded.error(), io);
-  const auto plain = ClassifyText(file, loaded->config, io);
-  if (!plain) return ReportOnText(plain.error(), io);
-  PrintDecision(plain->classification, io.out);
-  if (!plain->classification.evidence.empty()) PrintPassages(*plain, io.out);
-  PrintFeatures(*plain, io.out);
+  PlainLetter plain;
+  if (auto code = ReadPlainLetter(
+          "What in a plain UTF-8 text decides its class, for a person",
+          "donthu explain", arguments, io, plain)) {
+    return *code;
+  }
+  PrintDecision(plain.classification, io.out);
+  if (!plain.classification.evidence.empty()) PrintPassages(plain, io.out);
+  PrintFeatures(plain, io.out);
   return ExitCode::kOk;
 }
 

@@ -1,10 +1,14 @@
 #include "pipeline/cli/plain_letter.h"
 
+#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <string>
 #include <utility>
 
+#include "pipeline/cli/options.h"
+#include "pipeline/config.h"
 #include "pipeline/model_files.h"
 #include "pipeline/review_reasons.h"
 #include "stages/classify/classify.h"
@@ -25,8 +29,6 @@ Result<std::string> ReadInput(const std::string& file, Streams io) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-}  // namespace
-
 Result<PlainLetter> ClassifyText(const std::string& file, const Config& config,
                                  Streams io) {
   const auto text = ReadInput(file, io);
@@ -45,10 +47,28 @@ Result<PlainLetter> ClassifyText(const std::string& file, const Config& config,
                      std::move(*classified), std::move(*model)};
 }
 
-ExitCode ReportOnText(const Error& error, Streams io) {
-  const ExitCode code = Report(error, io);
-  return error.code == ErrorCode::kFileUnreadable ? ExitCode::kNothingToRead
-                                                  : code;
+}  // namespace
+
+std::optional<ExitCode> ReadPlainLetter(const char* meaning, const char* name,
+                                        const Arguments& arguments, Streams io,
+                                        PlainLetter& plain) {
+  std::string file = "-";
+  std::string config;
+  CLI::App app(meaning, name);
+  app.add_option("FILE", file, "a text file, or - for stdin");
+  app.add_option("--config", config, "configuration (default: donthu.toml)");
+  if (auto code = ParseArguments(app, arguments, io)) return code;
+  const auto loaded = LoadConfig(config);
+  if (!loaded) return Report(loaded.error(), io);
+  auto read = ClassifyText(file, loaded->config, io);
+  if (!read) {
+    const ExitCode code = Report(read.error(), io);
+    return read.error().code == ErrorCode::kFileUnreadable
+               ? ExitCode::kNothingToRead
+               : code;
+  }
+  plain = std::move(*read);
+  return std::nullopt;
 }
 
 }  // namespace donthu

@@ -2,14 +2,12 @@
 #pragma once
 
 #include <memory>
-#include <string>
+#include <optional>
 
 #include "models/classification.h"
 #include "models/fields.h"
 #include "models/letter.h"
-#include "models/result.h"
 #include "pipeline/cli/command.h"
-#include "pipeline/config.h"
 #include "stages/classify/class_model.h"
 
 namespace donthu {
@@ -21,12 +19,12 @@ struct PlainLetter {
   std::shared_ptr<const ClassModel> model;  // that classified it
 };
 
-// Reads a UTF-8 text file, or `io.in` for "-". Fails with kFileUnreadable, as
-// LoadClassModel and as the stages do.
-Result<PlainLetter> ClassifyText(const std::string& file, const Config& config,
-                                 Streams io);
-
-// Reports what ClassifyText failed with.
-ExitCode ReportOnText(const Error& error, Streams io);
+// Takes the command line of a command that works on one text, [FILE]
+// [--config C], reads FILE, or `io.in` for "-" and where none is given, and
+// classifies it. Empty: `plain` is there. Otherwise help or a message was
+// printed, and the code is the answer.
+std::optional<ExitCode> ReadPlainLetter(const char* meaning, const char* name,
+                                        const Arguments& arguments, Streams io,
+                                        PlainLetter& plain);
 
 }  // namespace donthu

@@ -18,6 +18,7 @@
 #include "pipeline/sha256.h"
 #include "pipeline/store/store.h"
 #include "pipeline/unique_fd.h"
+#include "tests/bench/must.h"
 
 namespace donthu::bench {
 namespace {
@@ -30,14 +31,6 @@ struct Model {
   StoredPage page;
   Record record;
 };
-
-template <typename T>
-T Must(Result<T> result) {
-  if (result) return std::move(*result);
-  std::fprintf(stderr, "error: %s: %s\n", result.error().subject.c_str(),
-               result.error().detail.c_str());
-  std::exit(1);
-}
 
 Model FirstLetter(Store& store) {
   std::vector<Record> records;

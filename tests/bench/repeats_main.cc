@@ -25,17 +25,10 @@
 #include "stages/extract/extract.h"
 #include "stages/normalize/normalize.h"
 #include "stages/sketch/sketch.h"
+#include "tests/bench/must.h"
 
 namespace donthu::bench {
 namespace {
-
-template <typename T>
-T Must(Result<T> result) {
-  if (result) return std::move(*result);
-  std::fprintf(stderr, "error: %s: %s\n", result.error().subject.c_str(),
-               result.error().detail.c_str());
-  std::exit(1);
-}
 
 class Dice {
  public:
