@@ -74,8 +74,10 @@ std::optional<std::string> NumberIn(const std::string& row) {
 
 bool IsIntake(const std::vector<StampRow>& rows) {
   static const std::regex kWord(R"(\bden\b)", optimize);
+  // "Số CCCD", "Ngày sinh" label other things, in tables too.
   static const std::regex kLabel(R"(^[^a-z0-9]*(?:den\b[^a-z0-9]*)?)"
-                                 R"((?:[s5][o06]|ngay|gio|(?:kinh )?chuyen)\b)",
+                                 R"((?:[s5][o06]|ngay|gio|(?:kinh )?chuyen)\b)"
+                                 R"((?!\s*:?\s*(?!thang|den|vb)[a-z]{2}))",
                                  optimize);
   int words = 0;
   int labels = 0;

@@ -118,6 +118,9 @@ TEST(ReceiveTest, LeavesOtherStampsAlone) {
   EXPECT_EQ(Read({"ĐÃ THU TIỀN", "Ngày: 02/7/2026"}), "no intake stamp");
   EXPECT_EQ(Read({"HỎA TỐC"}), "no intake stamp");
   EXPECT_EQ(Read({"từ tháng 2 đến tháng 5"}), "no intake stamp");
+  EXPECT_EQ(Read({"Họ và tên", "Số CCCD: 001170000001", "Ngày sinh: 1/2/1970"}),
+            "no intake stamp");
+  EXPECT_EQ(Read({"Số thửa: 12", "Ngày cấp: 1/2/2022"}), "no intake stamp");
   EXPECT_EQ(Read({}), "no intake stamp");
 }
 
