@@ -190,7 +190,8 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re(xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|)re"
       R"re(lap |thu (?!do)|nhung |ma |thi (?!xa|tran|hanh|dua)|cung |truoc |)re"
       R"re(sau |trong |buoc |gui |)re"
-      R"re(ra |la |ngay |phat |lay |so |thu hoi|doi voi|ghi |va (?:de|yeu)|cap )|$))re");
+      R"re(ra |la |ngay |phat |lay |so |thu hoi|doi (?:voi|nop|toi)|ghi |)re"
+      R"re(an dinh |xu phat |noi rang|va (?:de|yeu)|cap )|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kBody, {start, limit});
   if (!head) return std::nullopt;
@@ -224,6 +225,7 @@ std::optional<TextSpan> PostAt(const LetterView& view, int position,
       R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa (?!hoi)|phuong|)re"
       R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
       R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|quan |thanh pho|thi xa|)re"
+      R"re(nong truong|lam truong|xi nghiep|nha may|)re"
       R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kPost, {start, limit});

@@ -14,7 +14,7 @@ namespace {
 const Pattern& Reference() {
   static const Pattern pattern(
       R"re((?<![\d/,.])(\d{1,5}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?)re"
-      R"re(([qo]d{1,2}|tb|kl|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
+      R"re(([qo]d{1,2}|tb|kl|bb|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
       R"re((?![a-z])(?:\s?-\s?[a-z][a-z&.-]*[a-z])?))re");
   return pattern;
 }
@@ -38,6 +38,7 @@ std::string KindOf(std::string_view type) {
   if (type.substr(1, 1) == "d") return "quyet_dinh";  // "qd", "qdd", "od"
   if (type == "tb") return "thong_bao";
   if (type == "kl") return "ket_luan";
+  if (type == "bb") return "bien_ban";
   return "ban_an";
 }
 
@@ -128,6 +129,22 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
   }
 }
 
+// "Ngày 14/01/2026, UBND xã A ban hành Quyết định số …": the day of the act,
+// not that on which it was received.
+void FillDateBefore(const LetterView& view, int at, DecisionRef& decision) {
+  static const Pattern kGives(
+      R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap)\s[^.;,\n]{0,60}$)re");
+  static const Pattern kOwn(R"re(\b(?:toi|chung toi|em|nhan)\b)re");
+  const TextSpan line = view.line(view.LineAt(at));
+  const TextSpan before = {std::max(line.start, at - 200), at};
+  const auto dates = DatesIn(view, before);
+  if (dates.empty()) return;
+  const DateMention& last = dates.back();
+  const TextSpan between = {last.span.end, at};
+  if (!view.MatchStart(kGives, between) || view.Find(kOwn, between)) return;
+  decision.date = view.Locate(last.iso, last.span);
+}
+
 void FillSubject(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kAbout(
       R"re((?:\bve viec|\bv/v:?)\s+([^.;\n]{8,160}?)(?=[.;,]\s|[.;,]?$|\s\())re");
@@ -157,6 +174,7 @@ void Add(const LetterView& view, TextSpan number, std::string value,
   FillIssuer(view, at, decision);
   FillLaterDate(view, at, decision);
   if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
+  if (!decision.date) FillDateBefore(view, number.start, decision);
   FillSubject(view, at, decision);
   decisions.push_back(std::move(decision));
 }

@@ -1,6 +1,7 @@
 #include "stages/extract/parties.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "stages/extract/addresses.h"
 
@@ -16,14 +17,35 @@ RespondentKind BodyKind(const LetterView& view, TextSpan span) {
                                          : RespondentKind::kAuthority;
 }
 
+// "thầy Hiệu trưởng Phùng Bá Duy", "Chủ tịch xã là ông Lê Hồng Sĩ".
+void FillPostBefore(const LetterView& view, const PersonName& name,
+                    Respondent& respondent) {
+  static const Pattern kPost(
+      R"re(\b((?:pho )?(?:chu tich|giam doc|hieu truong|bi thu|chu nhiem|)re"
+      R"re(truong (?:phong|ban|thon|ap|tram|to|khoa|cong an|doan)|to truong|)re"
+      R"re(doi truong|ke toan|thu quy)(?: [a-z]+){0,3}?)(?: la)?)re"
+      R"re((?: (?:ong|ba|thay|co|anh|chi|dong chi))?\s*$)re");
+  if (respondent.position) return;
+  const TextSpan line = view.line(view.LineAt(name.span.start));
+  const TextSpan before = {std::max(line.start, name.span.start - 50),
+                           name.span.start};
+  if (const auto post = view.Find(kPost, before)) {
+    respondent.position = view.Quote(view.Trimmed(post->groups[0]));
+  }
+}
+
 // Post and body after a name, e.g. ", 52 tuổi, Giám đốc Hợp tác xã …".
 void FillPost(const LetterView& view, TextSpan within, Respondent& respondent) {
   static const Pattern kBefore(
       R"re((?:[,(-]|\s(?:(?:la|lam|giu chuc|chuc vu|hien la|nguyen la)\b|-))\s*:?\s*)re"
       R"re((?:(?:hien |dang )?(?:giu chuc vu|chuc vu|chuc danh|giu chuc|la|)re"
       R"re(nguyen la|hien la|lam)\s*[:.]?\s*)?|chuc vu\s*[:.]?\s*)re");
+  std::vector<int> places = {within.start};  // "bà Loan thủ quỹ của …"
   for (const Match& before : view.FindAll(kBefore, within)) {
-    const auto post = PostAt(view, before.span.end, within.end);
+    places.push_back(before.span.end);
+  }
+  for (const int place : places) {
+    const auto post = PostAt(view, place, within.end);
     if (!post || post->end <= post->start) continue;
     respondent.position = view.Quote(*post);
     static const Pattern kLink(
@@ -82,6 +104,7 @@ Respondent PersonOf(const LetterView& view, const PersonName& name,
   respondent.name = view.Quote(name.span);
   const TextSpan reach = Reach(view, name.span.end, zones);
   FillPost(view, reach, respondent);
+  FillPostBefore(view, name, respondent);
   FillBodyLabel(view, reach, respondent);
   FillAddress(view, reach, respondent);
   return respondent;

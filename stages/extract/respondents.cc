@@ -366,11 +366,47 @@ void AddBareAccused(const LetterView& view, TextSpan body, const Zones& zones,
   }
 }
 
+// "ông A, Chấp hành viên …, ra Quyết định số …", "… số 41/TB do thầy Hiệu
+// trưởng B ký": whose act it is.
+void AddSigners(const LetterView& view,
+                const std::vector<DecisionRef>& decisions, const Zones& zones,
+                std::vector<Respondent>& respondents) {
+  static const Pattern kTitle(
+      R"re(\b(?:ong|ba|thay|co|anh|chi|dong chi) (?=[a-z]))re");
+  static const Pattern kGives(
+      R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky)\s[^.;,\n]{0,50}$)re");
+  static const Pattern kBy(
+      R"re([^.;\n]{0,45}?\bdo (?:ong|ba|thay|co|anh|chi|dong chi) )re");
+  static const Pattern kSigns(R"re([^.;\n]{0,60}\bky\b)re");
+  for (const DecisionRef& decision : decisions) {
+    if (decision.kind && decision.kind->value == "ban_an") continue;
+    const TextSpan number = decision.number->span;
+    const TextSpan line = view.line(view.LineAt(number.start));
+    const TextSpan before = {std::max(line.start, number.start - 200),
+                             number.start};
+    for (const Match& title : view.FindAll(kTitle, before)) {
+      const auto name = NameNear(view, title.span.end, before.end);
+      if (!name || !view.MatchStart(kGives, {name->span.end, before.end})) {
+        continue;
+      }
+      Add(PersonOf(view, *name, zones), respondents);
+    }
+    const TextSpan after = {number.end, line.end};
+    const auto by = view.MatchStart(kBy, after);
+    const auto name = by ? NameNear(view, by->span.end, line.end)
+                         : std::optional<PersonName>();
+    if (name && view.MatchStart(kSigns, {name->span.end, line.end})) {
+      Add(PersonOf(view, *name, zones), respondents);
+    }
+  }
+}
+
 void AddIssuer(const LetterView& view,
                const std::vector<DecisionRef>& decisions, const Zones& zones,
                std::vector<Respondent>& respondents) {
   for (const DecisionRef& decision : decisions) {
-    if (!decision.issuer) continue;
+    // A court's judgment is contested elsewhere.
+    if (!decision.issuer || decision.kind->value == "ban_an") continue;
     AddAt(view, decision.issuer->span.start, zones, respondents);
     return;
   }
@@ -400,6 +436,8 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
     DropSenders(senders, respondents);
   }
   if (respondents.empty()) AddSubjects(view, body, zones, respondents);
+  DropSenders(senders, respondents);
+  if (respondents.empty()) AddSigners(view, decisions, zones, respondents);
   DropSenders(senders, respondents);
   if (respondents.empty()) AddIssuer(view, decisions, zones, respondents);
   if (respondents.empty()) {

@@ -84,7 +84,11 @@ lintian_is_silent() {
   fi
   local allow=() found
   [ "$(id -u)" -ne 0 ] || allow=(--allow-root)
-  found=$(lintian "${allow[@]}" --pedantic -I "$1")
+  # The models are nearly half of the package: whether lintian calls them big
+  # hangs on the compiler.
+  found=$(lintian "${allow[@]}" --pedantic -I "$1" |
+    grep -v -e 'unused-override arch-dep-package-has-big-usr-share' \
+      -e '^N: 0 hints overridden; 1 unused override$' || true)
   [ -z "$found" ] || fail "lintian: $found"
 }
 
