@@ -15,6 +15,15 @@ namespace {
 constexpr double kBlankFrom = 0.5;
 constexpr double kHandFrom = 0.5;
 constexpr int kSureWordsOfNoBlank = 3;
+// A worn typewriter may look like a hand, but not so much like one, and no hand
+// is read so surely.
+constexpr double kSurelyHandFrom = 0.9;
+constexpr double kSureShareOfType = 0.7;
+
+bool IsByHand(double score, const PageText& text) {
+  return score >= kSurelyHandFrom ||
+         (score >= kHandFrom && SureShare(text) < kSureShareOfType);
+}
 
 double Rounded(double score) { return std::round(score * 1e4) / 1e4; }
 
@@ -34,7 +43,9 @@ PageStatus StatusOf(const Examination& scores, const PageText& text) {
       text.width_px > text.height_px ? PageShape::kWide : PageShape::kUpright;
   const auto kind = KindBySelf(PlainLines(text), shape);
   if (kind) return *kind;
-  if (scores.handwriting_score >= kHandFrom) return PageStatus::kHandwritten;
+  if (IsByHand(scores.handwriting_score, text)) {
+    return PageStatus::kHandwritten;
+  }
   return text.blocks.empty() ? PageStatus::kUnreadable : PageStatus::kOk;
 }
 

@@ -47,6 +47,16 @@ PageText SureWords(PageText page) {
   return page;
 }
 
+double SureShare(const PageText& page) {
+  const auto letters_of = [](const PageText& text) {
+    std::ptrdiff_t letters = 0;
+    EachWord(text, [&](const Word& word) { letters += LengthOf(word.text); });
+    return static_cast<double>(letters);
+  };
+  const double all = letters_of(page);
+  return all > 0.0 ? letters_of(SureWords(page)) / all : 0.0;
+}
+
 int CountSureWords(const PageText& page) {
   int count = 0;
   const PageText sure = SureWords(page);

@@ -11,6 +11,9 @@ namespace donthu {
 // right in it is chance. Lines, paragraphs and blocks without words go.
 PageText SureWords(PageText page);
 
+// What SureWords keeps of the code points of all words, 0 to 1; 0 of none.
+double SureShare(const PageText& page);
+
 // How many words SureWords keeps that are Vietnamese by their spelling.
 int CountSureWords(const PageText& page);
 

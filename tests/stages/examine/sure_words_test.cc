@@ -38,5 +38,11 @@ TEST(SureWordsTest, LeavesNoEmptyPartBehind) {
   EXPECT_EQ(CountSureWords(PageOf({{"xqong", 0.2}, {"Kính gửi 12", 0.95}})), 2);
 }
 
+TEST(SureWordsTest, TellsWhatShareIsSure) {
+  const PageText page = PageOf({{"đất đai", 0.9}, {"xqzt zzw", 0.4}});
+  EXPECT_NEAR(SureShare(page), 6.0 / 13.0, 1e-9);
+  EXPECT_EQ(SureShare({}), 0.0);
+}
+
 }  // namespace
 }  // namespace donthu
