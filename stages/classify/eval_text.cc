@@ -163,11 +163,11 @@ std::string EvalText(const EvalReport& report) {
   out += Format("expected calibration error %.4f\n", f.calibration_error);
   if (f.decided > 0) {
     const Interval right = WilsonInterval(f.decided_right, f.decided);
-    out += Format("decided alone %.4f, right among them %.4f (legal class), %d "
-                  "wrong; 95 %% interval %.4f to %.4f\n",
-                  1.0 * f.decided / f.letters,
-                  1.0 * f.decided_right / f.decided,
-                  f.decided - f.decided_right, right.low, right.high);
+    out += Format(
+        "decided alone %.4f, right among them %.4f (legal class), %d "
+        "wrong; 95 %% interval %.4f to %.4f\n",
+        1.0 * f.decided / f.letters, 1.0 * f.decided_right / f.decided,
+        f.decided - f.decided_right, right.low, right.high);
   }
   out += SharesText("by difficulty", difficulties);
   out += SharesText("by writer", writers);

@@ -23,7 +23,7 @@ const Pattern& Unit() {
       R"re(to [a-z]{2,6}\b|khu\b|khom|khoi|ban\b|lang|buon|soc|phum|plei|)re"
       R"re(duong|ngo\b|ngach|hem|kiet|xa\b|phuong|p\.|q\.|h\.|x\.|tt\.|)re"
       R"re(tx\.|tp\b|thi tran|thi xa|huyen|quan\b|thanh pho|tinh\b|doi \d|)re"
-      R"re(can ho|chung cu|toa nha|lo \d|lo [a-z]|phong \d|quoc lo|)re"
+      R"re(can ho|chung cu|toa nha|lo \d|lo [a-z]|phong \d|quoc lo|km \d|lau \d|)re"
       R"re(khu do thi|cum (?:cong|dan)|nha [a-z]{0,2}\d|tang \d|nha long|cung (?:ap|thon|xom|xa|to|khu|phuong|huyen)|t\.))re");
   return pattern;
 }
@@ -153,6 +153,7 @@ std::optional<TextSpan> LabelledAddress(const LetterView& view,
 std::optional<TextSpan> BareAddress(const LetterView& view, TextSpan within) {
   static const Pattern kComma(
       R"re([,;.-]\s*(?=(?:so nha|so \d|nha so|thon|xom|ap|to dan pho|to \d|)re"
+      R"re(phong \d|can \d|lo [a-z]{0,2}\d|km \d|k\d+/|)re"
       R"re(khu pho|khu \d|khu vuc|ban|buon|bon|khoi|doi \d|ngo \d|hem \d|)re"
       R"re(phuong|xa(?! (?:vien|hoi)))\b))re");
   for (const Match& comma : view.FindAll(kComma, within)) {
@@ -224,7 +225,8 @@ std::optional<TextSpan> PostAt(const LetterView& view, int position,
       R"re((?:[,;.)(|\n]|\s(?:ubnd|uy ban|cong ty|hop tac xa|phong |so |ban |)re"
       R"re(truong (?:tieu|trung|mam|thpt|thcs|th )|thuoc|cua|tai|xa (?!hoi)|phuong|)re"
       R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
-      R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|quan |thanh pho|thi xa|)re"
+      R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|)re"
+      R"re(quan (?!ly)|thanh pho|thi xa|)re"
       R"re(nong truong|lam truong|xi nghiep|nha may|)re"
       R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");
   const int start = SkipBlanks(view, position, limit);

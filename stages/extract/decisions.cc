@@ -125,6 +125,8 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
     const auto post = PostAt(view, from, at);
     const auto body = BodyAt(view, post ? post->end : from, at);
     if (!body || !view.MatchStart(kGives, {body->end, at})) continue;
+    // "Chủ tịch UBND huyện A" holds "UBND huyện A".
+    if (decision.issuer && from < decision.issuer->span.end) continue;
     decision.issuer = view.Quote({post ? post->start : body->start, body->end});
   }
 }

@@ -49,7 +49,8 @@ const Pattern& Sanction() {
 
 const Pattern& AccusedBody() {
   static const Pattern pattern(
-      R"re(\b(?:to cao|khieu nai|\bto|to giac|xem so sach (?:[a-z ]{0,20})cua|)re"
+      R"re(\b(?:to cao|khieu nai|\bto|to giac|khong dong (?:y|tinh) voi|)re"
+      R"re(xem so sach (?:[a-z ]{0,20})cua|)re"
       R"re(phan anh)\b(?: doi voi| ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua)?\s+)re"
       R"re((?=ubnd|uy ban|cong ty|truong (?:tieu|trung|mam|th|cao|dai)|chi cuc|)re"
       R"re(so [a-z]|phong |hop tac xa|benh vien|trung tam|ban quan ly|chu tich|)re"
@@ -62,8 +63,9 @@ const Pattern& AccusedBody() {
 // names it again.
 const Pattern& Employer() {
   static const Pattern pattern(
-      R"re(\b(?:toi|em|chau|chung toi)\b[^.;\n]{0,20}\blam (?:viec|cong nhan|)re"
-      R"re(nhan vien|bao ve|ke toan|thue|tai xe)[^.;\n]{0,30} (?:cho|tai|o) )re"
+      R"re(\b(?:toi|em|chau|chung toi)\b[^.;\n]{0,20}\blam(?: (?:viec|cong nhan|)re"
+      R"re(nhan vien|bao ve|ke toan|thue|tai xe))?[^.;\n]{0,30} (?:cho|tai|o) )re"
+      R"re((?:(?:chuyen|xuong|phan xuong|bo phan) [a-z0-9]+ )?)re"
       R"re((?=cong ty|hop tac xa|co so|doanh nghiep|nha may|benh vien))re");
   return pattern;
 }

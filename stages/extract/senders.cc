@@ -69,8 +69,8 @@ void FillContact(const LetterView& view, const Zones& zones,
 
 // "Châu Văn Mách, đt 0939 105 826" under the letter: whose name stands in the
 // line, else the only sender's.
-void FillPhonesAtTheEnd(const LetterView& view, const Zones& zones,
-                        std::vector<Sender>& senders) {
+void FillContactsAtTheEnd(const LetterView& view, const Zones& zones,
+                          std::vector<Sender>& senders) {
   static const Pattern kOther(
       R"re((?:duong day nong|tong dai|noi nhan|kinh gui|lam chung|ong ta|)re"
       R"re(cua (?:ong|ba|co|thay) ))re");
@@ -84,7 +84,9 @@ void FillPhonesAtTheEnd(const LetterView& view, const Zones& zones,
       continue;
     }
     auto phone = PhoneIn(view, line);
-    if (!phone || IsTaken(senders, *phone)) continue;
+    if (phone && IsTaken(senders, *phone)) phone.reset();
+    auto email = EmailIn(view, line);
+    if (!phone && !email) continue;
     const std::string_view words = view.Folded(line);
     auto owner =
         std::find_if(senders.begin(), senders.end(), [&](const Sender& sender) {
@@ -92,8 +94,9 @@ void FillPhonesAtTheEnd(const LetterView& view, const Zones& zones,
                  words.find(ShadowsOf(sender.name->value).folded) != words.npos;
         });
     if (owner == senders.end() && senders.size() == 1) owner = senders.begin();
-    if (owner != senders.end() && !owner->phone)
-      owner->phone = std::move(phone);
+    if (owner == senders.end()) continue;
+    if (!owner->phone) owner->phone = std::move(phone);
+    if (!owner->email) owner->email = std::move(email);
   }
 }
 
@@ -207,7 +210,7 @@ std::vector<Sender> SendersIn(const LetterView& view, const Zones& zones) {
   }
   if (!senders.empty()) {
     FillContact(view, zones, senders);
-    FillPhonesAtTheEnd(view, zones, senders);
+    FillContactsAtTheEnd(view, zones, senders);
   }
   if (senders.empty()) AddNameless(view, zones, senders);
   AddCoSigners(view, zones, senders);

@@ -48,6 +48,9 @@ const Pattern& WriterAnchor() {
       R"re(\bfull name|\bdai dien(?: la)?(?= (?:ong|ba)| *:)|\bchu ho\s*(?=:)|)re"
       R"re(\bdo(?= (?:ong|ba|anh|chi|luat su)\b[^.;\n]{3,200}\b)re"
       R"re((?:dai dien|dung don|thay mat)\b)|)re"
+      R"re(\bthay cho (?:[a-z]+ ){1,2}(?:toi|em|chau) la|)re"
+      R"re(\b(?:nguoi thu (?:nhat|hai|ba|tu)|(?:chi|anh) ca|em (?:ut|ke)) la|)re"
+      R"re(\btoi(?= [a-z]{2,7} [a-z]{2,7}(?: [a-z]{2,7}){0,2}, \d\d tuoi)|)re"
       R"re(\b(?:cu|uy quyen cho)(?= (?:ong|ba|luat su)\b))\s*[:.]?\s*)re"
       R"re((?:luat su\s+)?)re");
   return pattern;
@@ -78,7 +81,7 @@ bool IsAboutOthers(const LetterView& view, int at) {
 // "tôi là …": said once; after it "em tôi là …" names another person.
 bool IsSelf(const LetterView& view, TextSpan anchor) {
   static const Pattern kSelf(
-      R"re((?:toi|em|chau|con|minh|chung toi|ten toi)\b)re");
+      R"re((?:toi|em(?! (?:ut|ke))|chau|con|minh|chung toi|ten toi)\b)re");
   return view.MatchStart(kSelf, anchor).has_value();
 }
 

@@ -99,6 +99,39 @@ TEST(PartiesTest, BlamesNobodyWhereNothingIsToBeDoneToAnybody) {
             "");
 }
 
+TEST(PartiesTest, TakesWhoseActADecisionIs) {
+  const Fields before = Letter(
+      "Ngày 08/3/2016 ông Bạch Tiến Hùng, Chấp hành viên Chi cục Thi hành án "
+      "dân sự huyện Lý, ra Quyết định số 46/QĐ-CCTHADS kê biên nhà tôi.");
+  ASSERT_EQ(NamesOf(before.respondents), "Bạch Tiến Hùng");
+  EXPECT_EQ(Value(before.respondents[0].position), "Chấp hành viên");
+  EXPECT_EQ(Value(before.decisions[0].date), "2016-03-08");
+  const Fields after = Letter(
+      "Tôi nhận Thông báo số 41/TB-NHL ngày 28/8/2020 do thầy Hiệu trưởng "
+      "Phùng Bá Duy ký, không nhận con tôi.");
+  ASSERT_EQ(NamesOf(after.respondents), "Phùng Bá Duy");
+  EXPECT_EQ(Value(after.respondents[0].position), "Hiệu trưởng");
+}
+
+TEST(PartiesTest, DirectsNothingAgainstACourt) {
+  EXPECT_EQ(NamesOf(Letter("Theo Bản án số 27/2014/DS-PT ngày 11/9/2014 của "
+                           "Tòa án nhân dân tỉnh Hà, con tôi phải trả nợ.")
+                        .respondents),
+            "");
+}
+
+TEST(DecisionsTest, ReadsTheDayAndIssuerBeforeTheNumber) {
+  const Fields fields = Letter(
+      "Ngày 14/01/2026, Chủ tịch UBND xã Tịnh Ba ban hành Quyết định số "
+      "118/QĐ-UBND thu hồi 420 m2 đất.");
+  ASSERT_EQ(fields.decisions.size(), 1U);
+  EXPECT_EQ(Value(fields.decisions[0].date), "2026-01-14");
+  EXPECT_EQ(Value(fields.decisions[0].issuer), "Chủ tịch UBND xã Tịnh Ba");
+  const Fields received =
+      Letter("Ngày 12/3/2024 tôi nhận Quyết định số 5/QĐ-UBND.");
+  EXPECT_EQ(Value(received.decisions[0].date), "(absent)");
+}
+
 TEST(DecisionsTest, ReadsNumbersInThePartysStyle) {
   const Fields fields = Letter("Tôi bị khiển trách theo Quyết định 11-QĐ/HU.");
   ASSERT_EQ(fields.decisions.size(), 1U);

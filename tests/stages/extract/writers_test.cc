@@ -137,6 +137,17 @@ TEST(WritersTest, ReadsTheFirstOfTwoTelephonesAndOneOfOldAreaCodes) {
   EXPECT_EQ(phone("12/0912345678"), "(absent)");
 }
 
+TEST(WritersTest, ReadsBrothersAndSistersInProse) {
+  const Fields fields = Extracted(
+      "ĐƠN KHIẾU NẠI\nKính gửi: UBND tỉnh\nChúng tôi là ba chị em ruột. Chị cả "
+      "là Trần Thị Lan, sinh năm 1958, ở thôn Đông, xã Ba, số máy "
+      "0905.318.446. Em út là Trần Ngọc Trai, sinh năm 1967, hiện ở nhà 88 hẻm "
+      "45, phường Tây, số máy 0989 41 72 03.\nTôi khiếu nại việc thu hồi đất.");
+  ASSERT_EQ(NamesOf(fields.senders), "Trần Thị Lan | Trần Ngọc Trai");
+  EXPECT_EQ(Value(fields.senders[0].phone), "0905318446");
+  EXPECT_EQ(Value(fields.senders[1].phone), "0989417203");
+}
+
 TEST(WritersTest, TakesWhoeverSignsInTheLastLines) {
   const std::string letter =
       "ĐƠN KIẾN NGHỊ\nKính gửi: UBND xã A\nĐường về thôn lầy lội.\nMong xã "
