@@ -381,10 +381,17 @@ class BatchRun {
   // Once all letters are there: which come first does not hang on who was
   // read first.
   Status LinkLetters() {
-    return LinkRepeats(*store_, [this](const std::vector<Record>& records) {
-      if (auto written = publisher_->Write(records); !written) return written;
-      return publisher_->SettleWhereDue();
-    });
+    auto linked = LinkRepeats(
+        *store_,
+        [this](const std::vector<Record>& records) {
+          if (auto written = publisher_->Write(records); !written) {
+            return written;
+          }
+          return publisher_->SettleWhereDue();
+        },
+        [this] { return IsReadable(options_.stop_fd); });
+    NoticeStop();
+    return linked;
   }
 
   Status ListLetters() {

@@ -53,16 +53,18 @@ bool IsRead(const Record& record) {
 
 class Linking {
  public:
-  Linking(Store& store, const TakeChanged& changed)
-      : store_(store), changed_(changed) {}
+  Linking(Store& store, const TakeChanged& changed, const IsStopped& is_stopped)
+      : store_(store), changed_(changed), is_stopped_(is_stopped) {}
 
   Status Run() {
     const auto ids = store_.Unlinked();
     if (!ids) return Fail(ids.error());
     for (const std::string& id : *ids) {
+      if (is_stopped_()) return Done{};
       if (auto put = PutSketch(id); !put) return put;
     }
     for (const std::string& id : *ids) {
+      if (is_stopped_()) return Done{};
       if (auto linked = Link(id); !linked) return linked;
     }
     return Done{};
@@ -111,6 +113,7 @@ class Linking {
 
   Store& store_;
   const TakeChanged& changed_;
+  const IsStopped& is_stopped_;
 };
 
 }  // namespace
@@ -147,8 +150,9 @@ void SetRepeats(Repeats repeats, Record& record) {
       reasons.empty() ? RecordStatus::kComplete : RecordStatus::kNeedsReview;
 }
 
-Status LinkRepeats(Store& store, const TakeChanged& changed) {
-  return Linking(store, changed).Run();
+Status LinkRepeats(Store& store, const TakeChanged& changed,
+                   const IsStopped& is_stopped) {
+  return Linking(store, changed, is_stopped).Run();
 }
 
 }  // namespace donthu

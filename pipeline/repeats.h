@@ -40,7 +40,11 @@ void SetRepeats(Repeats repeats, Record& record);
 // the contract's order, be they of this run or an earlier one; gives each
 // record that changed to `changed`. Records that a person reviewed stay as
 // they are. Broken off at any moment, it goes on from there.
+// `is_stopped` is asked before each letter: true leaves off.
 using TakeChanged = std::function<Status(const std::vector<Record>& records)>;
-Status LinkRepeats(Store& store, const TakeChanged& changed);
+using IsStopped = std::function<bool()>;
+Status LinkRepeats(
+    Store& store, const TakeChanged& changed,
+    const IsStopped& is_stopped = [] { return false; });
 
 }  // namespace donthu

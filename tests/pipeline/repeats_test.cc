@@ -203,5 +203,19 @@ TEST_F(RepeatsTest, GoesOnWhereItWasBrokenOff) {
   EXPECT_THAT(SimilarOf('3'), ElementsAre("1111 near_text", "2222 near_text"));
 }
 
+TEST_F(RepeatsTest, LeavesOffWhereItIsToldToStop) {
+  for (const char digit : {'1', '2', '3'}) {
+    Put(digit, digit, TextOf("mương"), "Trần Thị Mẫu");
+  }
+  int asked = 0;
+  ASSERT_TRUE(LinkRepeats(
+      *store_, [](const std::vector<Record>&) { return Status(Done{}); },
+      [&] { return ++asked > 5; }));
+  EXPECT_THAT(SimilarOf('2'), SizeIs(1));
+  EXPECT_THAT(SimilarOf('3'), IsEmpty());
+  Link();
+  EXPECT_THAT(SimilarOf('3'), SizeIs(2));
+}
+
 }  // namespace
 }  // namespace donthu
