@@ -66,7 +66,7 @@ turned() {
   awk '/^sum/ { n += $2; right += $4; read += $6; asked += $8 }
     END { printf "%s: %d of %d pages set upright; %.2f readings a page, " \
       "orientation detection on %d\n",
-      n > 0 && right == n ? "met" : "MISSED", right, n, read / n, asked }' \
+      (n > 0 && right == n) ? "met" : "MISSED", right, n, read / n, asked }' \
     turns.?
 }
 
