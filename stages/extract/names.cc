@@ -64,7 +64,7 @@ void TakeTitle(const LetterView& view, int& at, int limit, PersonName& name) {
   if (view.ShapeAt(first) != 'A') return;
   const bool both =
       view.Folded(title->span).find("/ba") != std::string_view::npos;
-  for (const std::size_t group : {0, 1}) {
+  for (const std::size_t group : {std::size_t{0}, std::size_t{1}}) {
     if (both || !title->Has(group)) continue;
     name.gender = group == 0 ? 'm' : 'f';
     name.title = title->groups[group];
