@@ -67,6 +67,13 @@ void EachWord(Page& page, Visit visit) {
 // Lines, paragraphs and blocks that are left without words go.
 void DropEmptyParts(PageText& page);
 
+// Words of which `test` (Word -> bool) is true go, and what they leave empty.
+template <typename Test>
+void DropWords(PageText& page, Test test) {
+  EachLine(page, [&](TextLine& line) { std::erase_if(line.words, test); });
+  DropEmptyParts(page);
+}
+
 // Mean of the words' confidences, each weighted by its code points; 0 where
 // there is no word.
 double MeanConfidence(const PageText& page);

@@ -40,20 +40,8 @@ bool Holds(const BoxPx& frame, const BoxPx& word) {
 }
 
 PageText WordsIn(const BoxPx& frame, PageText text) {
-  EachLine(text, [&](TextLine& line) {
-    std::erase_if(line.words,
-                  [&](const Word& word) { return !Holds(frame, word.box); });
-  });
-  DropEmptyParts(text);
+  DropWords(text, [&](const Word& word) { return !Holds(frame, word.box); });
   return text;
-}
-
-void DropWordsIn(const BoxPx& frame, PageText& text) {
-  EachLine(text, [&](TextLine& line) {
-    std::erase_if(line.words,
-                  [&](const Word& word) { return Holds(frame, word.box); });
-  });
-  DropEmptyParts(text);
 }
 
 // Both sizes of both images, until number and day are sure; first the sizes,
@@ -102,7 +90,11 @@ Result<std::optional<Received>> ReadUntilIntake(std::vector<InkLayer>& marks,
     if (!received) return Fail(received.error());
     if (!*received) continue;
     layer.mark.kind = "den";
-    if (IsOnPage(layer.mark)) DropWordsIn(layer.mark.box, text);
+    if (IsOnPage(layer.mark)) {
+      DropWords(text, [&frame = layer.mark.box](const Word& word) {
+        return Holds(frame, word.box);
+      });
+    }
     return received;
   }
   return std::optional<Received>();

@@ -4,7 +4,7 @@
 #include <iostream>
 #include <string>
 
-#include "models/vietnamese.h"
+#include "models/text_offsets.h"
 #include "pipeline/cli/command.h"
 #include "pipeline/cli/plain_letter.h"
 #include "stages/classify/contributions.h"
@@ -18,13 +18,6 @@ std::string Figures(const char* form, double value) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), form, value);
   return text.data();
-}
-
-std::string Quote(const std::string& text, TextSpan span) {
-  const std::u32string all = CodePointsOf(text);
-  return Utf8Of(std::u32string_view(all).substr(
-      static_cast<std::size_t>(span.start),
-      static_cast<std::size_t>(span.end - span.start)));
 }
 
 // The likeliest class but one.
@@ -58,11 +51,11 @@ void PrintDecision(const Classification& c, std::ostream& out) {
 
 void PrintPassages(const PlainLetter& plain, std::ostream& out) {
   out << "\npassages that carried it (share, code points of the text)\n";
+  const TextOffsets text(plain.letter.text);
   for (const Evidence& evidence : plain.classification.evidence) {
     out << "  " << Figures("%.2f", evidence.weight) << "  "
         << ToString(evidence.label) << "  " << evidence.span.start << "-"
-        << evidence.span.end << "\n        "
-        << Quote(plain.letter.text, evidence.span) << "\n";
+        << evidence.span.end << "\n        " << text.Cut(evidence.span) << "\n";
   }
 }
 

@@ -1,5 +1,4 @@
 #include <sys/sysinfo.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -47,11 +46,7 @@ ExitCode Remake(const ReclassifyArguments& a, const Session& session,
                 Streams io) {
   RunOptions options = session.Options();
   options.jobs = a.jobs > 0 ? a.jobs : ::get_nprocs();
-  const bool bar = ::isatty(STDERR_FILENO) != 0;
-  TerminalObserver observer(io.err,
-                            a.quiet ? ProgressForm::kSilent
-                            : bar   ? ProgressForm::kBar
-                                    : ProgressForm::kLines,
+  TerminalObserver observer(io.err, ProgressFormFor(a.quiet),
                             a.explain ? Reasons::kTold : Reasons::kUntold);
   const auto summary = RemakeLetters(options, observer);
   observer.Close();

@@ -1,5 +1,4 @@
 #include <sys/sysinfo.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -97,11 +96,6 @@ Rerun RerunFor(const RunArguments& a) {
   return Rerun::kNothing;
 }
 
-ProgressForm FormFor(const RunArguments& a) {
-  if (a.quiet) return ProgressForm::kSilent;
-  return ::isatty(STDERR_FILENO) ? ProgressForm::kBar : ProgressForm::kLines;
-}
-
 void Tell(const RunSummary& summary, const RunArguments& a, Streams io) {
   if (a.quiet) return;
   const Ledger& l = summary.ledger;
@@ -166,7 +160,7 @@ ExitCode Read(const Inbox& inbox, const RunArguments& a, const Session& session,
   if (auto chosen = ChooseArchive(a.archive, options.archive); !chosen) {
     return Report(chosen.error(), io);
   }
-  TerminalObserver observer(io.err, FormFor(a),
+  TerminalObserver observer(io.err, ProgressFormFor(a.quiet),
                             a.explain ? Reasons::kTold : Reasons::kUntold);
   const auto started = std::chrono::system_clock::now();
   const auto summary = RunBatch(inbox, options, observer);

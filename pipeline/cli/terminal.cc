@@ -1,5 +1,7 @@
 #include "pipeline/cli/terminal.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -21,6 +23,11 @@ std::string Clock(double seconds) {
 }
 
 }  // namespace
+
+ProgressForm ProgressFormFor(bool quiet) {
+  if (quiet) return ProgressForm::kSilent;
+  return ::isatty(STDERR_FILENO) ? ProgressForm::kBar : ProgressForm::kLines;
+}
 
 TerminalObserver::TerminalObserver(std::ostream& err, ProgressForm form,
                                    Reasons reasons, Naming naming)

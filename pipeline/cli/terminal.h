@@ -16,6 +16,9 @@ enum class ProgressForm {
   kSilent,  // -q: failures only
 };
 
+// For the error stream of this process.
+ProgressForm ProgressFormFor(bool quiet);
+
 enum class Reasons { kUntold, kTold };
 
 enum class Naming {

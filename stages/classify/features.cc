@@ -4,18 +4,10 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "models/fnv.h"
+
 namespace donthu {
 namespace {
-
-constexpr std::uint64_t kFnvStart = 14695981039346656037ULL;
-constexpr std::uint64_t kFnvPrime = 1099511628211ULL;
-
-std::uint64_t Hashed(std::uint64_t hash, std::string_view text) {
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
-  }
-  return hash;
-}
 
 class Collector {
  public:
@@ -24,7 +16,7 @@ class Collector {
   // The name of the feature is the pieces put together.
   void Add(FeatureBlock block, std::initializer_list<std::string_view> pieces) {
     std::uint64_t key = kFnvStart;
-    for (const std::string_view piece : pieces) key = Hashed(key, piece);
+    for (const std::string_view piece : pieces) key = Fnv(piece, key);
     features_.push_back({key, block, 1.0F});
     if (names_ == nullptr) return;
     std::string& name = (*names_)[key];
@@ -213,8 +205,6 @@ Features PassageFeatures(const Reading& reading, int index,
   return out.Take();
 }
 
-std::uint64_t FeatureKey(std::string_view name) {
-  return Hashed(kFnvStart, name);
-}
+std::uint64_t FeatureKey(std::string_view name) { return Fnv(name); }
 
 }  // namespace donthu

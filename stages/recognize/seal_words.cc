@@ -35,8 +35,7 @@ PageText WithoutSealWords(PageText page, const std::vector<InkLayer>& marks) {
              return LiesIn(word.box, seal);
            });
   };
-  EachLine(page, [&](TextLine& line) { std::erase_if(line.words, is_seals); });
-  DropEmptyParts(page);
+  DropWords(page, is_seals);
   return page;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/fnv.h"
 #include "models/vietnamese.h"
 
 namespace donthu {
@@ -30,16 +31,6 @@ constexpr std::array<std::string_view, 12> kFormulas = {
 
 constexpr std::size_t kLeastWords = 30;
 constexpr std::size_t kLeastIdDigits = 8;
-
-// FNV-1a, 64 bit (http://www.isthe.com/chongo/tech/comp/fnv/).
-std::uint64_t Fnv(std::string_view bytes,
-                  std::uint64_t hash = 14695981039346656037U) {
-  for (const char byte : bytes) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 1099511628211U;
-  }
-  return hash;
-}
 
 // Spreads what differs in few bits over all: the finalizer of SplitMix64.
 std::uint64_t Spread(std::uint64_t hash) {
