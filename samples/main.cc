@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,12 @@ using namespace donthu::samples;  // NOLINT
 
 struct Asked {
   std::string letters = "samples/letters";
+  std::string corpus;  // plain letters instead
   std::string out;
   std::string truth;
   std::vector<std::string> only;
   std::vector<std::string> conditions = {"clean"};
+  bool deal = false;  // to each letter one condition, not all
   std::string format;
   std::uint64_t seed = 1;
 };
@@ -40,23 +43,58 @@ int Report(const Error& error) {
   return 1;
 }
 
-Result<std::vector<SampleOrder>> DrawOrders(
-    const Asked& asked, const std::vector<SampleLetter>& letters) {
-  std::vector<SampleOrder> orders;
-  const FormatRow* format = FindFormat(asked.format);
+Result<std::vector<const Condition*>> ConditionsOf(const Asked& asked) {
+  std::vector<const Condition*> conditions;
   for (const std::string& name : asked.conditions) {
     const Condition* condition = FindCondition(name);
     if (condition == nullptr) {
       return Fail(ErrorCode::kConfigInvalid, name, "No such condition.");
     }
+    conditions.push_back(condition);
+  }
+  return conditions;
+}
+
+bool IsAsked(const Asked& asked, const SampleLetter& letter) {
+  return asked.only.empty() || std::find(asked.only.begin(), asked.only.end(),
+                                         letter.id) != asked.only.end();
+}
+
+// Of the conditions that suit the letter the one dealt least; none: null.
+const Condition* Dealt(const std::vector<const Condition*>& conditions,
+                       const SampleLetter& letter,
+                       std::map<const Condition*, int>& dealt) {
+  const Condition* least = nullptr;
+  for (const Condition* condition : conditions) {
+    if (FitOf(*condition, letter) != Fit::kSuits) continue;
+    if (least == nullptr || dealt[condition] < dealt[least]) least = condition;
+  }
+  ++dealt[least];
+  return least;
+}
+
+Result<std::vector<SampleOrder>> DrawOrders(
+    const Asked& asked, const std::vector<SampleLetter>& letters) {
+  const auto conditions = ConditionsOf(asked);
+  if (!conditions) return Fail(conditions.error());
+  std::vector<SampleOrder> orders;
+  const FormatRow* format = FindFormat(asked.format);
+  const auto order = [&](const SampleLetter& letter, const Condition* of) {
+    if (of == nullptr || FitOf(*of, letter) != Fit::kSuits) return;
+    orders.push_back({&letter, of, asked.seed, std::nullopt, {}});
+    if (format != nullptr) orders.back().format = format->format;
+  };
+  if (asked.deal) {
+    std::map<const Condition*, int> dealt;
     for (const SampleLetter& letter : letters) {
-      const bool wanted =
-          asked.only.empty() || std::find(asked.only.begin(), asked.only.end(),
-                                          letter.id) != asked.only.end();
-      if (!wanted || FitOf(*condition, letter) != Fit::kSuits) continue;
-      SampleOrder order{&letter, condition, asked.seed, std::nullopt, {}};
-      if (format != nullptr) order.format = format->format;
-      orders.push_back(order);
+      if (!IsAsked(asked, letter)) continue;
+      order(letter, Dealt(*conditions, letter, dealt));
+    }
+    return orders;
+  }
+  for (const Condition* condition : *conditions) {
+    for (const SampleLetter& letter : letters) {
+      if (IsAsked(asked, letter)) order(letter, condition);
     }
   }
   return orders;
@@ -136,6 +174,10 @@ int main(int argc, char** argv) {
     command->add_option("--out", asked.out)->required();
     command->add_option("--truth", asked.truth, "default: OUT/truth.jsonl");
   }
+  draw->add_option("--corpus", asked.corpus,
+                   "folder of plain letters to draw instead");
+  draw->add_flag("--deal", asked.deal,
+                 "to each letter one condition, all as often as they suit");
   draw->add_option("--only", asked.only, "letter ids")->delimiter(',');
   draw->add_option("--conditions", asked.conditions)->delimiter(',');
   draw->add_option("--format", asked.format, "default: the usual one")
@@ -148,7 +190,8 @@ int main(int argc, char** argv) {
     const auto written = DrawStacks(asked_stack);
     return written ? 0 : Report(written.error());
   }
-  const auto letters = ReadLetters(asked.letters);
+  const auto letters = asked.corpus.empty() ? ReadLetters(asked.letters)
+                                            : ReadPlainLetters(asked.corpus);
   if (!letters) return Report(letters.error());
   return Write(asked, draw->parsed() ? DrawOrders(asked, *letters)
                                      : InboxOrders(*letters));

@@ -103,9 +103,11 @@ Result<std::vector<SampleLetter>> ReadPlainLetters(
   std::vector<fs::path> files;
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(corpus, failed)) {
+    if (entry.path().extension() != ".txt") continue;
     const std::string id = entry.path().stem().string();
     const std::string writer = id.substr(0, id.find('-'));
-    if (std::find(writers.begin(), writers.end(), writer) != writers.end()) {
+    if (writers.empty() ||
+        std::find(writers.begin(), writers.end(), writer) != writers.end()) {
       files.push_back(entry.path());
     }
   }

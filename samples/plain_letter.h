@@ -17,9 +17,10 @@ namespace donthu::samples {
 SampleLetter PlainLetter(const std::string& id, std::string_view text);
 
 // Letters of models/classifier/corpus whose names begin with one of `writers`
-// and a hyphen, in order of their names. Fails with kFileUnreadable.
+// and a hyphen, or all where none is named, in order of their names. Fails
+// with kFileUnreadable.
 Result<std::vector<SampleLetter>> ReadPlainLetters(
     const std::filesystem::path& corpus,
-    const std::vector<std::string>& writers);
+    const std::vector<std::string>& writers = {});
 
 }  // namespace donthu::samples
