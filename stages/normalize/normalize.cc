@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/vietnamese.h"
+#include "stages/normalize/legacy_encodings.h"
 #include "stages/normalize/letter_builder.h"
 #include "stages/normalize/paragraphs.h"
 #include "stages/normalize/unicode.h"
@@ -89,6 +91,24 @@ std::vector<BuiltWord> WordsOf(std::string_view clean) {
   return words;
 }
 
+Result<Letter> LetterOfLines(std::string_view text) {
+  LetterBuilder builder;
+  builder.AddPage(0, 0, 0);
+  int block = 0;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    auto clean = CleanedText(text.substr(start, end - start));
+    if (!clean) return Fail(clean.error());
+    builder.CountReplaced(clean->replaced);
+    if (!clean->text.empty()) {
+      builder.AddLine(WordsOf(clean->text), {}, block++,
+                      LineStart::kBeginsParagraph);
+    }
+    start = end + 1;
+  }
+  return std::move(builder).Take();
+}
+
 }  // namespace
 
 Result<Letter> Normalize::Run(Input pages) const {
@@ -107,21 +127,12 @@ Result<Letter> Normalize::Run(Input pages) const {
 }
 
 Result<Letter> Normalize::FromPlainText(std::string_view text) const {
-  LetterBuilder builder;
-  builder.AddPage(0, 0, 0);
-  int block = 0;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    auto clean = CleanedText(text.substr(start, end - start));
-    if (!clean) return Fail(clean.error());
-    builder.CountReplaced(clean->replaced);
-    if (!clean->text.empty()) {
-      builder.AddLine(WordsOf(clean->text), {}, block++,
-                      LineStart::kBeginsParagraph);
-    }
-    start = end + 1;
-  }
-  return std::move(builder).Take();
+  auto letter = LetterOfLines(text);
+  if (!letter) return letter;
+  const std::u32string points = CodePointsOf(text);
+  const TextEncoding encoding = EncodingOf(points);
+  if (encoding == TextEncoding::kUnicode) return letter;
+  return LetterOfLines(Utf8Of(FromEncoding(encoding, points)));
 }
 
 }  // namespace donthu

@@ -25,7 +25,9 @@ class Normalize {
   Result<Output> Run(Input pages) const;
 
   // A letter that never was a scan: lines end in U+000A, every line is a
-  // paragraph of its own; no boxes. Fails with kTextInvalid.
+  // paragraph of its own; no boxes. What was typed for TCVN3 or VNI fonts or
+  // in VIQR, and saved as UTF-8 as if it were French, becomes Unicode. Fails
+  // with kTextInvalid.
   Result<Output> FromPlainText(std::string_view text) const;
 };
 
