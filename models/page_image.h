@@ -2,13 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
+
+#include "models/geometry.h"
 
 namespace donthu {
 
 enum class PixelFormat {
   kGray8,  // one byte a pixel, 0 black to 255 white
   kRgb24,  // three bytes a pixel: red, green, blue
+};
+
+// A word that the file names by itself, and where it draws it.
+struct NamedWord {
+  std::string text;  // UTF-8, as the file's font maps it: not normalized
+  BoxPx box;         // pixels of the page image
+
+  friend bool operator==(const NamedWord&, const NamedWord&) = default;
 };
 
 // One page as the scanner or camera saw it, EXIF orientation and a PDF's
@@ -25,6 +36,8 @@ struct PageImage {
   bool bilevel = false;
   // Row-major, no padding: height_px * width_px * bytes of the format.
   std::vector<std::uint8_t> pixels;
+  // Of a page of a PDF that was drawn: its own text, seen or not.
+  std::vector<NamedWord> words;
 
   friend bool operator==(const PageImage&, const PageImage&) = default;
 };

@@ -9,6 +9,7 @@
 #include "pipeline/stamps.h"
 #include "stages/examine/examine.h"
 #include "stages/find_codes/find_codes.h"
+#include "stages/own_text/own_text.h"
 
 namespace donthu {
 namespace {
@@ -42,6 +43,20 @@ PageReading ToReading(int number, const PageImage& scan, PageAttempt attempt,
   return reading;
 }
 
+// What the file names by itself is read without errors.
+Status TakeOwnText(const PageImage& scan, PageAttempt& attempt,
+                   StageObserver& observer) {
+  if (scan.words.empty()) return Done{};
+  auto own = RunStage(OwnText(),
+                      OwnText::Input{std::move(attempt.text), scan.words,
+                                     attempt.clean.to_source},
+                      observer);
+  if (!own) return Fail(own.error());
+  attempt.text = std::move(own->text);
+  attempt.predicted_cer *= 1.0 - own->share;
+  return Done{};
+}
+
 void PutCodes(std::vector<BarcodeMark> codes, PageResult& result) {
   if (IsSeparatorSheet(codes, result.text)) {
     result.page.status = PageStatus::kSeparator;
@@ -62,6 +77,10 @@ std::string ContentSha256(const PageImage& scan) {
        << scan.dpi_y << ' ' << scan.bilevel << '\n';
   Sha256 hash;
   hash.Add(head.str());
+  for (const NamedWord& word : scan.words) {
+    hash.Add(word.text + ' ' + std::to_string(word.box.left_px) + ' ' +
+             std::to_string(word.box.top_px) + '\n');
+  }
   hash.Add(
       {reinterpret_cast<const char*>(scan.pixels.data()), scan.pixels.size()});
   return hash.Hex();
@@ -71,6 +90,9 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer) {
   auto attempt = ReadBest(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
+  if (auto taken = TakeOwnText(scan, *attempt, observer); !taken) {
+    return Fail(taken.error());
+  }
   auto received =
       ReadStamps(attempt->clean.marks, attempt->text, engine, observer);
   if (!received) return Fail(received.error());

@@ -12,10 +12,10 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<std::string_view, 15> kStages = {
-    "",        "load",     "prepare",    "recognize", "estimate",
-    "receive", "examine",  "find_codes", "split",     "normalize",
-    "extract", "classify", "assess",     "archive",   "repair"};
+constexpr std::array<std::string_view, 16> kStages = {
+    "",        "load",       "prepare", "recognize", "estimate", "receive",
+    "examine", "find_codes", "split",   "normalize", "extract",  "classify",
+    "assess",  "archive",    "repair",  "own_text"};
 
 }  // namespace
 

@@ -30,6 +30,9 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::array kAfterObjects = {"%%EOF"sv, "startxref"sv, "trailer"sv};
 
+// Of the text of one page; a letter has less than a thousand.
+constexpr std::size_t kMostWords = 20000;
+
 Bytes BytesOf(const std::string& text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
@@ -196,7 +199,11 @@ class PdfDocument : public Document {
     auto drawn = renderer_->Render(
         number, dpi * page.user_unit,
         colour ? PixelFormat::kRgb24 : PixelFormat::kGray8, limits_);
-    if (drawn) drawn->dpi_x = drawn->dpi_y = dpi;
+    if (!drawn) return drawn;
+    drawn->dpi_x = drawn->dpi_y = dpi;
+    if (page.content.visible_text) {
+      drawn->words = renderer_->Words(number, dpi * page.user_unit, kMostWords);
+    }
     return drawn;
   }
 

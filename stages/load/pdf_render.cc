@@ -30,6 +30,16 @@ std::int64_t Pixels(double points, double dpi) {
   return static_cast<std::int64_t>(std::min(pixels, 1e12));
 }
 
+BoxPx AtDpi(const poppler::rectf& points, double dpi) {
+  const auto px = [&](double at) {
+    constexpr double kFar = 1e6;
+    return static_cast<int>(
+        std::lround(std::clamp(at * dpi / 72.0, -kFar, kFar)));
+  };
+  return {px(points.left()), px(points.top()), px(points.right()),
+          px(points.bottom())};
+}
+
 PageImage CopyPixels(const poppler::image& drawn, PixelFormat format) {
   PageImage page;
   page.width_px = drawn.width();
@@ -69,6 +79,20 @@ class PopplerRenderer : public PdfRenderer {
     if (page == nullptr) return {};
     const poppler::byte_array utf8 = page->text().to_utf8();
     return {utf8.begin(), utf8.end()};
+  }
+
+  std::vector<NamedWord> Words(int number, double dpi,
+                               std::size_t most) const override {
+    const std::unique_ptr<poppler::page> page(
+        document_->create_page(number - 1));
+    if (page == nullptr) return {};
+    std::vector<NamedWord> words;
+    for (const poppler::text_box& box : page->text_list()) {
+      if (words.size() == most) break;
+      const poppler::byte_array utf8 = box.text().to_utf8();
+      words.push_back({{utf8.begin(), utf8.end()}, AtDpi(box.bbox(), dpi)});
+    }
+    return words;
   }
 
   Result<PageImage> Render(int number, double dpi, PixelFormat format,

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "models/page_image.h"
 #include "models/result.h"
@@ -26,6 +27,11 @@ class PdfRenderer {
   // The text that the page holds, seen or not, UTF-8, as its fonts map it;
   // `number` from 1.
   virtual std::string Text(int number) const = 0;
+
+  // The same in words, each where it stands in pixels of Render() at `dpi`, at
+  // most `most`; `number` from 1.
+  virtual std::vector<NamedWord> Words(int number, double dpi,
+                                       std::size_t most) const = 0;
 
   // The crop box at `dpi`, where 72 is one pixel a point, turned by /Rotate,
   // with annotations; `number` from 1. The resolution is not set. Fails with

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/legacy_encodings.h"
 #include "models/vietnamese.h"
-#include "stages/normalize/legacy_encodings.h"
 #include "stages/normalize/letter_builder.h"
 #include "stages/normalize/paragraphs.h"
 #include "stages/normalize/unicode.h"

@@ -90,5 +90,12 @@ TEST(LetterOfTextTest, RefusesPlainTextThatIsNotUtf8) {
   EXPECT_FALSE(Normalize().FromPlainText("abc\n\xe1\xba\n"));
 }
 
+TEST(LetterOfTextTest, ALetterOfPlainTextIsReadInWhatItIsWrittenIn) {
+  const auto letter =
+      Normalize().FromPlainText("§¬n khiÕu n¹i\nT«i tªn lµ NguyÔn V¨n Thö");
+  ASSERT_TRUE(letter);
+  EXPECT_EQ(letter->text, "Đơn khiếu nại\nTôi tên là Nguyễn Văn Thử");
+}
+
 }  // namespace
 }  // namespace donthu

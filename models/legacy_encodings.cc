@@ -1,4 +1,4 @@
-#include "stages/normalize/legacy_encodings.h"
+#include "models/legacy_encodings.h"
 
 #include <algorithm>
 #include <array>

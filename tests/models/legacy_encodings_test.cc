@@ -1,4 +1,4 @@
-#include "stages/normalize/legacy_encodings.h"
+#include "models/legacy_encodings.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,8 @@
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <vector>
 
 #include "models/vietnamese.h"
-#include "stages/normalize/normalize.h"
 
 namespace donthu {
 namespace {
@@ -63,13 +61,6 @@ TEST(LegacyEncodingsTest, OtherLanguagesAndUnicodeStayAsTheyAre) {
         "Email: an@b.vn, ghi chú: a(1), b(2); tổng cộng 3+4"}) {
     EXPECT_EQ(Told(text), text);
   }
-}
-
-TEST(LegacyEncodingsTest, ALetterOfPlainTextIsReadInWhatItIsWrittenIn) {
-  const auto letter =
-      Normalize().FromPlainText("§¬n khiÕu n¹i\nT«i tªn lµ NguyÔn V¨n Thö");
-  ASSERT_TRUE(letter);
-  EXPECT_EQ(letter->text, "Đơn khiếu nại\nTôi tên là Nguyễn Văn Thử");
 }
 
 // What others collected: encoding, text, what it should become.
