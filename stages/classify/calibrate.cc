@@ -86,23 +86,23 @@ double FitThreshold(const std::vector<HeldOut>& held, double temperature,
   return threshold;
 }
 
-double CalibrationError(const std::vector<HeldOut>& held, double temperature) {
+double CalibrationError(const std::vector<ClassValues>& probabilities,
+                        const std::vector<int>& labels) {
   struct Bin {
     double confidence = 0.0;
     double right = 0.0;
   };
   std::array<Bin, 10> bins = {};
-  for (const HeldOut& one : held) {
-    const ClassValues p = Probabilities(one.scores, temperature);
-    const auto top = static_cast<std::size_t>(TopClass(p));
-    Bin& bin =
-        bins[std::min<std::size_t>(9, static_cast<std::size_t>(p[top] * 10.0))];
-    bin.confidence += p[top];
-    bin.right += static_cast<int>(top) == one.label ? 1.0 : 0.0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const int top = TopClass(probabilities[i]);
+    const double p = probabilities[i][static_cast<std::size_t>(top)];
+    Bin& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(p * 10))];
+    bin.confidence += p;
+    bin.right += top == labels[i] ? 1.0 : 0.0;
   }
   double error = 0.0;
   for (const Bin& bin : bins) error += std::abs(bin.confidence - bin.right);
-  return held.empty() ? 0.0 : error / static_cast<double>(held.size());
+  return labels.empty() ? 0.0 : error / static_cast<double>(labels.size());
 }
 
 Interval WilsonInterval(int hits, int all) {

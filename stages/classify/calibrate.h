@@ -27,7 +27,7 @@ int TopClass(const ClassValues& probabilities);
 double LegalProbability(const ClassValues& probabilities, Label label);
 
 // Of the letters decided alone that must have the right legal class.
-inline constexpr double kPrecision = 0.975;
+inline constexpr double kPrecision = 0.99;
 
 // The temperature of least log loss.
 double FitTemperature(const std::vector<HeldOut>& held);
@@ -38,8 +38,10 @@ double FitTemperature(const std::vector<HeldOut>& held);
 double FitThreshold(const std::vector<HeldOut>& held, double temperature,
                     double precision);
 
-// Expected calibration error of the top label over ten equal bins, 0 to 1.
-double CalibrationError(const std::vector<HeldOut>& held, double temperature);
+// Expected calibration error of the top label over ten equal bins, 0 to 1;
+// `labels` are the truth, one a letter.
+double CalibrationError(const std::vector<ClassValues>& probabilities,
+                        const std::vector<int>& labels);
 
 struct Interval {
   double low = 0.0;

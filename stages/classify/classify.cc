@@ -89,8 +89,9 @@ Result<Classify::Output> Classify::Run(Input input) const {
   const LetterScores scores = ScoreLetter(parts.heads, reading);
   Classification out;
   SetProbabilities(
-      Probabilities(parts.softmax.Scores(SummaryOf(scores, reading)),
-                    parts.calibration.temperature),
+      Probabilities(
+          ClassScores(parts.softmax.Scores(SummaryOf(scores, reading))),
+          parts.calibration.temperature),
       out);
   out.novel = IsNovel(input.letter.text, reading, scores, parts.calibration);
   out.decided =

@@ -10,6 +10,8 @@
 namespace donthu {
 namespace {
 
+constexpr std::string_view kRule = "\n---\n";
+
 std::string_view Trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) {
@@ -69,6 +71,22 @@ bool ReadHeader(std::string_view line, CorpusLetter& letter) {
   return key == "reason" && !(letter.reason = value).empty();
 }
 
+std::string Bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Result<CorpusLetter> LoadLetter(const std::filesystem::path& path) {
+  auto letter = ParseCorpusLetter(Bytes(path));
+  if (!letter) return letter;
+  const auto scan = path.parent_path() / "recognized" / path.filename();
+  if (!std::filesystem::exists(scan)) return letter;
+  auto parsed = ParseCorpusScan(Bytes(scan));
+  if (!parsed) return Fail(parsed.error());
+  letter->scan = std::move(*parsed);
+  return letter;
+}
+
 }  // namespace
 
 std::string WriterOf(const CorpusLetter& letter) {
@@ -76,7 +94,6 @@ std::string WriterOf(const CorpusLetter& letter) {
 }
 
 Result<CorpusLetter> ParseCorpusLetter(std::string_view file) {
-  const std::string_view kRule = "\n---\n";
   const std::size_t rule = file.find(kRule);
   if (rule == std::string_view::npos) return BadHeader("no rule");
   CorpusLetter letter;
@@ -92,6 +109,16 @@ Result<CorpusLetter> ParseCorpusLetter(std::string_view file) {
   return letter;
 }
 
+Result<CorpusScan> ParseCorpusScan(std::string_view file) {
+  constexpr std::string_view kKey = "condition: ";
+  const std::size_t rule = file.find(kRule);
+  if (rule == std::string_view::npos || file.substr(0, kKey.size()) != kKey) {
+    return BadHeader("condition");
+  }
+  return CorpusScan{std::string(file.substr(kKey.size(), rule - kKey.size())),
+                    std::string(file.substr(rule + kRule.size()))};
+}
+
 Result<std::vector<CorpusLetter>> LoadCorpus(const std::string& folder) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
@@ -105,9 +132,7 @@ Result<std::vector<CorpusLetter>> LoadCorpus(const std::string& folder) {
   std::sort(files.begin(), files.end());
   std::vector<CorpusLetter> letters;
   for (const auto& path : files) {
-    std::ifstream in(path, std::ios::binary);
-    const std::string file{std::istreambuf_iterator<char>(in), {}};
-    auto letter = ParseCorpusLetter(file);
+    auto letter = LoadLetter(path);
     if (!letter) {
       return Fail(ErrorCode::kModelMissing, path.filename().string(),
                   letter.error().detail);

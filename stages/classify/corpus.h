@@ -20,6 +20,14 @@ struct CorpusEvidence {
                          const CorpusEvidence&) = default;
 };
 
+// The letter drawn, scanned and read by the engine.
+struct CorpusScan {
+  std::string condition;  // of samples/conditions: "fax"
+  std::string text;       // UTF-8, normalized
+
+  friend bool operator==(const CorpusScan&, const CorpusScan&) = default;
+};
+
 struct CorpusLetter {
   std::string id;  // "an-001": the writer's prefix and a number
   Label label = Label::kKhac;
@@ -30,6 +38,7 @@ struct CorpusLetter {
   std::string reason;      // one sentence with the article
   std::vector<CorpusEvidence> evidence;
   std::string text;  // UTF-8 as written: not normalized
+  std::optional<CorpusScan> scan;
 
   friend bool operator==(const CorpusLetter&, const CorpusLetter&) = default;
 };
@@ -40,8 +49,13 @@ std::string WriterOf(const CorpusLetter& letter);
 // Fails with kModelMissing where the header is not of the corpus's form.
 Result<CorpusLetter> ParseCorpusLetter(std::string_view file);
 
-// Every *.txt of the folder, by name. Fails with kModelMissing where there is
-// none or one cannot be parsed; the subject names the file.
+// Of a file of `recognized/`: "condition: fax", a line "---", the text. Fails
+// with kModelMissing where it is not of this form.
+Result<CorpusScan> ParseCorpusScan(std::string_view file);
+
+// Every *.txt of the folder, by name, each with what recognized/<id>.txt in it
+// holds, where that is there. Fails with kModelMissing where there is no
+// letter or one cannot be parsed; the subject names the file.
 Result<std::vector<CorpusLetter>> LoadCorpus(const std::string& folder);
 
 }  // namespace donthu

@@ -53,24 +53,50 @@ bool LegallyRight(const ClassValues& scores, int truth) {
          LegalClassOf(LabelAt(truth));
 }
 
+struct Claims {
+  std::vector<ClassValues> probabilities;
+  std::vector<int> labels;  // the truth
+  int decided = 0;
+  int right = 0;  // among the decided, legal class
+};
+
 // Temperature and threshold from the other folds, then this one counted.
-void CountDecided(const EvalReport& report, int fold, EvalFigures& out) {
+void Claim(const EvalReport& report, int fold, double precision, Claims& out) {
   std::vector<HeldOut> others;
   std::vector<HeldOut> own;
   for (const EvalLetter& letter : report.letters) {
     (letter.fold == fold ? own : others).push_back(letter.held);
   }
   const double temperature = FitTemperature(others);
-  const double threshold = FitThreshold(others, temperature, kPrecision);
+  const double threshold = FitThreshold(others, temperature, precision);
   for (const HeldOut& held : own) {
     const ClassValues p = Probabilities(held.scores, temperature);
+    out.probabilities.push_back(p);
+    out.labels.push_back(held.label);
     if (LegalProbability(p, LabelAt(TopClass(p))) < threshold) continue;
     ++out.decided;
-    if (LegallyRight(p, held.label)) ++out.decided_right;
+    if (LegallyRight(p, held.label)) ++out.right;
   }
-  out.calibration_error += CalibrationError(own, temperature) *
-                           static_cast<double>(own.size()) /
-                           static_cast<double>(report.letters.size());
+}
+
+Claims ClaimsAt(const EvalReport& report, double precision) {
+  std::set<int> folds;
+  for (const EvalLetter& letter : report.letters) folds.insert(letter.fold);
+  Claims claims;
+  for (const int fold : folds) Claim(report, fold, precision, claims);
+  return claims;
+}
+
+// Over the letters that have several contents or are said to.
+double PartsF1(const EvalReport& report) {
+  PartCount sum;
+  for (const EvalLetter& letter : report.letters) {
+    if (letter.parts.said < 2 && letter.parts.truth < 2) continue;
+    sum.found += letter.parts.found;
+    sum.said += letter.parts.said;
+    sum.truth += letter.parts.truth;
+  }
+  return sum.found == 0 ? 0.0 : 2.0 * sum.found / (sum.said + sum.truth);
 }
 
 std::string Format(const char* format, ...) {
@@ -112,6 +138,37 @@ void Count(const std::string& name, bool right, Shares& shares) {
   ++all;
 }
 
+// What letters decided alone come to where so much of them is to be right.
+std::string DecidedText(const Claims& claims, double precision) {
+  if (claims.decided == 0) return {};
+  const auto all = static_cast<double>(claims.labels.size());
+  const Interval right = WilsonInterval(claims.right, claims.decided);
+  return Format(
+      "threshold for %.3f: decided alone %.4f, right among them %.4f (legal "
+      "class), %d wrong; 95 %% interval %.4f to %.4f\n",
+      precision, claims.decided / all, 1.0 * claims.right / claims.decided,
+      claims.decided - claims.right, right.low, right.high);
+}
+
+// By condition, the copy that the engine read beside the letter as written.
+std::string ConditionsText(const EvalReport& report) {
+  Shares read;
+  Shares written;
+  for (const EvalLetter& letter : report.letters) {
+    if (letter.condition.empty()) continue;
+    Count(letter.condition, letter.read_right, read);
+    Count(letter.condition, TopClass(letter.held.scores) == letter.held.label,
+          written);
+  }
+  if (read.empty()) return {};
+  std::string out = "by condition of the scan, right as read, as written\n";
+  for (const auto& [name, share] : read) {
+    out += Format("  %-16s %d/%d  %d\n", name.c_str(), share.first,
+                  share.second, written[name].first);
+  }
+  return out;
+}
+
 }  // namespace
 
 EvalFigures FiguresOf(const EvalReport& report) {
@@ -119,21 +176,24 @@ EvalFigures FiguresOf(const EvalReport& report) {
   const Confusion table = ConfusionOf(report);
   out.letters = static_cast<int>(report.letters.size());
   if (out.letters == 0) return out;
-  std::set<int> folds;
   for (const EvalLetter& letter : report.letters) {
     const double share = 1.0 / out.letters;
-    folds.insert(letter.fold);
     if (TopClass(letter.held.scores) == letter.held.label) {
       out.accuracy += share;
     }
     if (LegallyRight(letter.held.scores, letter.held.label)) {
       out.legal_accuracy += share;
     }
-    out.noisy_accuracy += letter.noisy_hits * share;
+    if (letter.read_right) out.read_accuracy += share;
+    if (letter.unmarked_right) out.unmarked_accuracy += share;
   }
+  out.parts_f1 = PartsF1(report);
   out.macro_f1 = MacroF1(table);
   out.complaint_or_denunciation = KeptApart(table);
-  for (const int fold : folds) CountDecided(report, fold, out);
+  const Claims claims = ClaimsAt(report, kPrecision);
+  out.decided = claims.decided;
+  out.decided_right = claims.right;
+  out.calibration_error = CalibrationError(claims.probabilities, claims.labels);
   return out;
 }
 
@@ -141,10 +201,10 @@ std::string FiguresLine(const EvalReport& report) {
   const EvalFigures f = FiguresOf(report);
   return Format(
       "letters %d, left out by %s: accuracy %.4f, legal %.4f, macro F1 %.4f, "
-      "damaged copies %.4f, decided %d right %d",
+      "read from scans %.4f, without marks %.4f, decided %d right %d",
       f.letters, report.grouping == Grouping::kWriter ? "writer" : "scenario",
-      f.accuracy, f.legal_accuracy, f.macro_f1, f.noisy_accuracy, f.decided,
-      f.decided_right);
+      f.accuracy, f.legal_accuracy, f.macro_f1, f.read_accuracy,
+      f.unmarked_accuracy, f.decided, f.decided_right);
 }
 
 std::string EvalText(const EvalReport& report) {
@@ -161,16 +221,14 @@ std::string EvalText(const EvalReport& report) {
   out += Format("khieu_nai and to_cao kept apart %.4f\n",
                 f.complaint_or_denunciation);
   out += Format("expected calibration error %.4f\n", f.calibration_error);
-  if (f.decided > 0) {
-    const Interval right = WilsonInterval(f.decided_right, f.decided);
-    out += Format(
-        "decided alone %.4f, right among them %.4f (legal class), %d "
-        "wrong; 95 %% interval %.4f to %.4f\n",
-        1.0 * f.decided / f.letters, 1.0 * f.decided_right / f.decided,
-        f.decided - f.decided_right, right.low, right.high);
+  for (const double precision : {kPrecision, 0.975, 0.95}) {
+    out += DecidedText(ClaimsAt(report, precision), precision);
   }
+  out +=
+      Format("parts of letters with several contents: F1 %.4f\n", f.parts_f1);
   out += SharesText("by difficulty", difficulties);
   out += SharesText("by writer", writers);
+  out += ConditionsText(report);
   return out;
 }
 

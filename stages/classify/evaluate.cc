@@ -1,53 +1,75 @@
 #include "stages/classify/evaluate.h"
 
 #include <algorithm>
-#include <map>
+#include <bit>
 #include <set>
 #include <utility>
 
+#include "stages/classify/explain.h"
 #include "stages/classify/lexicon.h"
 
 namespace donthu {
 namespace {
 
-constexpr int kScenarioFolds = 6;
-constexpr int kMostFolds = 8;
+constexpr int kOuterFolds = 6;
 
-// Writers in turn; scenarios by their hash.
-std::vector<int> FoldsOf(const std::vector<Sample>& samples,
-                         Grouping grouping) {
-  std::map<std::string, int> writers;
-  for (const Sample& sample : samples) writers.emplace(sample.writer, 0);
-  int next = 0;
-  for (auto& [writer, fold] : writers) fold = next++ % kMostFolds;
-  std::vector<int> folds;
-  for (const Sample& sample : samples) {
-    folds.push_back(grouping == Grouping::kWriter
-                        ? writers[sample.writer]
-                        : FoldOf(sample.scenario, kScenarioFolds));
+SampleSet SetOf(const std::vector<Sample>& samples) {
+  SampleSet all;
+  for (const Sample& sample : samples) all.push_back(&sample);
+  return all;
+}
+
+std::vector<int> OuterFolds(const std::vector<Sample>& samples,
+                            Grouping grouping) {
+  return FoldsOf(SetOf(samples), grouping, kOuterFolds);
+}
+
+struct Judgement {
+  LetterScores scores;
+  ClassValues classes = {};
+};
+
+Judgement JudgementOf(const Learnt& learnt, const Sample& sample,
+                      CopyKind kind) {
+  const Reading& reading =
+      sample.copies[static_cast<std::size_t>(kind)].reading;
+  Judgement out{ScoreLetter(learnt.heads, reading), {}};
+  out.classes =
+      ClassScores(learnt.softmax.Scores(SummaryOf(out.scores, reading)));
+  return out;
+}
+
+bool IsRight(const Learnt& learnt, const Sample& sample, CopyKind kind) {
+  return TopClass(JudgementOf(learnt, sample, kind).classes) == sample.label;
+}
+
+PartCount PartCountOf(const Sample& sample, const Judgement& judgement) {
+  constexpr unsigned kContents = 0xF;  // the first four labels
+  const Label label =
+      kLabels[static_cast<std::size_t>(TopClass(judgement.classes))];
+  unsigned said = 0;
+  for (const Label part :
+       PartLabels(sample.copies[0].reading, judgement.scores, label)) {
+    said |= 1U << static_cast<unsigned>(part);
   }
-  return folds;
+  return {std::popcount(said & sample.answers & kContents),
+          std::popcount(said & kContents),
+          std::popcount(sample.answers & kContents)};
 }
 
-ClassValues ScoresOf(const Learnt& learnt, const SampleCopy& copy,
-                     double* coverage) {
-  const LetterScores scores = ScoreLetter(learnt.heads, copy.reading);
-  if (coverage != nullptr) *coverage = scores.coverage;
-  return learnt.softmax.Scores(SummaryOf(scores, copy.reading));
-}
-
-EvalLetter Judged(const Learnt& learnt, const Sample& sample, int fold) {
+EvalLetter EvalLetterOf(const Learnt& learnt, const Sample& sample, int fold) {
   EvalLetter out;
+  const Judgement judgement = JudgementOf(learnt, sample, CopyKind::kWritten);
   out.held.label = sample.label;
-  out.held.scores = ScoresOf(learnt, sample.copies[0], &out.coverage);
+  out.held.scores = judgement.classes;
+  out.coverage = judgement.scores.coverage;
+  out.parts = PartCountOf(sample, judgement);
   out.fold = fold;
   out.writer = sample.writer;
   out.difficulty = sample.difficulty;
-  for (std::size_t k = 1; k <= kDamagedCopies; ++k) {
-    const ClassValues scores = ScoresOf(learnt, sample.copies[k], nullptr);
-    if (TopClass(scores) == sample.label) out.noisy_hits += 1.0;
-  }
-  out.noisy_hits /= static_cast<double>(kDamagedCopies);
+  out.read_right = IsRight(learnt, sample, CopyKind::kRead);
+  out.unmarked_right = IsRight(learnt, sample, CopyKind::kUnmarked);
+  out.condition = sample.condition;
   return out;
 }
 
@@ -71,11 +93,16 @@ std::vector<HeldOut> HeldOf(const std::vector<EvalLetter>& letters) {
 EvalReport EvaluateSamples(const std::vector<Sample>& samples,
                            const FeatureNames& names, Grouping grouping,
                            const LearnOptions& options) {
-  const std::vector<int> folds = FoldsOf(samples, grouping);
+  const std::vector<int> folds = OuterFolds(samples, grouping);
   EvalReport report;
   report.grouping = grouping;
   report.letters.resize(samples.size());
-  for (const int fold : std::set<int>(folds.begin(), folds.end())) {
+  const std::set<int> all(folds.begin(), folds.end());
+  const std::vector<int> pieces(all.begin(), all.end());
+  // Two folds at once, each of which learns in two threads: what one does
+  // alone the other fills.
+  InParallel(static_cast<int>(pieces.size()), [&](int piece) {
+    const int fold = pieces[static_cast<std::size_t>(piece)];
     SampleSet rest;
     for (std::size_t i = 0; i < samples.size(); ++i) {
       if (folds[i] != fold) rest.push_back(&samples[i]);
@@ -83,10 +110,10 @@ EvalReport EvaluateSamples(const std::vector<Sample>& samples,
     const Learnt learnt = Learn(rest, names, options);
     for (std::size_t i = 0; i < samples.size(); ++i) {
       if (folds[i] == fold) {
-        report.letters[i] = Judged(learnt, samples[i], fold);
+        report.letters[i] = EvalLetterOf(learnt, samples[i], fold);
       }
     }
-  }
+  });
   const std::vector<HeldOut> held = HeldOf(report.letters);
   report.calibration.temperature = FitTemperature(held);
   report.calibration.threshold =
@@ -101,7 +128,7 @@ Result<EvalReport> Evaluate(const std::vector<TrainingLetter>& letters,
   if (!lexicon) return Failure{lexicon.error()};
   FeatureNames names;
   const std::vector<Sample> samples = MakeSamples(letters, *lexicon, names);
-  const std::vector<int> folds = FoldsOf(samples, grouping);
+  const std::vector<int> folds = OuterFolds(samples, grouping);
   if (std::set<int>(folds.begin(), folds.end()).size() < 2) {
     return Fail(ErrorCode::kModelMissing, "corpus",
                 "Cross-validation needs letters of two groups or more.");

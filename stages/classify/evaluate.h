@@ -12,14 +12,20 @@
 
 namespace donthu {
 
-// What letters of one fold share. By writer is the honest figure: the letters
-// of a new office are by people whom the model never read.
-enum class Grouping { kScenario, kWriter };
+// The contents of a letter, among the four classes that can be parts.
+struct PartCount {
+  int found = 0;  // said and true
+  int said = 0;
+  int truth = 0;
+};
 
 struct EvalLetter {
   HeldOut held;
-  double noisy_hits = 0.0;  // share of the damaged copies with the right label
-  double coverage = 0.0;    // share of known words
+  bool read_right = false;      // the same of the copy that an engine read
+  bool unmarked_right = false;  // and of the copy without marks
+  std::string condition;  // of the scan that was read; empty: drawn damage
+  PartCount parts;
+  double coverage = 0.0;  // share of known words
   int fold = 0;
   std::string writer;
   std::string difficulty;
@@ -38,7 +44,9 @@ struct EvalFigures {
   double macro_f1 = 0.0;
   double complaint_or_denunciation = 0.0;  // of KN and TC letters, not taken
                                            // for one another
-  double noisy_accuracy = 0.0;
+  double read_accuracy = 0.0;              // of the copies that an engine read
+  double unmarked_accuracy = 0.0;          // of those without marks
+  double parts_f1 = 0.0;           // of letters with or said to have several
   double calibration_error = 0.0;  // temperature fitted in the other folds
   int decided = 0;                 // threshold chosen in the other folds
   int decided_right = 0;           // legal class

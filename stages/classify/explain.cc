@@ -178,6 +178,15 @@ std::vector<Evidence> EvidenceOf(const Letter& letter, const Reading& reading,
   return evidence;
 }
 
+std::vector<Label> PartLabels(const Reading& reading,
+                              const LetterScores& scores, Label label) {
+  std::vector<Label> labels;
+  for (const std::size_t question : QuestionsOf(reading, scores, label)) {
+    labels.push_back(kQuestionLabels[question]);
+  }
+  return labels;
+}
+
 std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
                           const Reading& reading, const LetterScores& scores,
                           Label label, double confidence) {

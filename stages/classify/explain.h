@@ -15,6 +15,11 @@ namespace donthu {
 std::vector<Evidence> EvidenceOf(const Letter& letter, const Reading& reading,
                                  const LetterScores& scores, Label label);
 
+// The classes of the parts, weightiest first: two or more of the four contents
+// for hon_hop, else `label` alone.
+std::vector<Label> PartLabels(const Reading& reading,
+                              const LetterScores& scores, Label label);
+
 // For hon_hop two parts or more of the four classes, else one part of
 // `label`; `confidence` is that of a plain letter's label.
 std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,

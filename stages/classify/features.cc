@@ -181,6 +181,19 @@ void AddPassage(const Reading& reading, const Passage& passage,
   }
 }
 
+// What stands before and after a passage tells what it belongs to.
+void AddBeside(const Reading& reading, int index, Collector& out) {
+  if (index < 0 || index >= static_cast<int>(reading.passages.size())) return;
+  const Passage& passage = reading.passages[static_cast<std::size_t>(index)];
+  if (passage.zone == Zone::kHeading || passage.zone == Zone::kTitle) return;
+  for (const Form& form : FormsOf(reading, passage)) {
+    out.Add(FeatureBlock::kBeside, {"n:", form.bare});
+  }
+  for (const std::string& name : ConceptsOf(reading, passage)) {
+    out.Add(FeatureBlock::kBeside, {"kn:", name});
+  }
+}
+
 }  // namespace
 
 Features LetterFeatures(const Reading& reading, FeatureNames* names) {
@@ -198,6 +211,8 @@ Features PassageFeatures(const Reading& reading, int index,
   const std::vector<Form> forms = FormsOf(reading, passage);
   AddWords(forms, &Form::text, FeatureBlock::kToned, "w:", out);
   AddWords(forms, &Form::bare, FeatureBlock::kBare, "b:", out);
+  for (const int beside : {index - 1, index + 1})
+    AddBeside(reading, beside, out);
   AddConcepts(ConceptsOf(reading, passage), passage.zone, out);
   out.Add(FeatureBlock::kConcepts, {"z:", ZoneName(passage.zone)});
   const auto fifth = static_cast<int>(passage.position * 4.999);

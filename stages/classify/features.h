@@ -22,8 +22,9 @@ enum class FeatureBlock {
   kTitle,     // words of the title and the recipients
   kConcepts,  // concepts, by zone
   kPairs,     // two concepts in one passage
+  kBeside,    // words and concepts of the passages before and after
 };
-inline constexpr int kBlockCount = 8;
+inline constexpr int kBlockCount = 9;
 
 struct Feature {
   std::uint64_t key = 0;

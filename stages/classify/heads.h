@@ -12,9 +12,13 @@ namespace donthu {
 // Questions of the passage head, in this order; the letter head asks the six
 // labels, where a letter of several contents says yes to each of them too.
 inline constexpr int kPassageQuestions = 5;  // KN, TC, KNg, PA, khac
-// How many values SummaryOf() gives: the letter's scores, four a question,
-// three a pair of the first four.
-inline constexpr int kSummarySize = 6 + 4 * kPassageQuestions + 3 * 6;
+// Parts of a letter's body that SummaryOf() looks at by themselves: a content
+// of two sentences in the middle is outvoted by the whole.
+inline constexpr int kStretches = 3;
+// How many values SummaryOf() gives: the letter's scores; four a question and
+// two more a stretch; of the four contents three each, and four a pair.
+inline constexpr int kSummarySize =
+    6 + (4 + 2 * kStretches) * kPassageQuestions + 3 * 4 + 4 * 6;
 
 struct Heads {
   LinearHead letter;

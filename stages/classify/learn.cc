@@ -1,6 +1,7 @@
 #include "stages/classify/learn.h"
 
 #include <atomic>
+#include <map>
 #include <thread>
 #include <utility>
 
@@ -8,6 +9,12 @@ namespace donthu {
 namespace {
 
 constexpr double kNoiseWeight = 0.5;  // of a damaged copy in the softmax
+
+int FoldOf(const std::string& group, int folds) {
+  // The low bits of FNV-1a are poor for short text: take the high ones.
+  return static_cast<int>((FeatureKey(group + "/fold") >> 24) %
+                          static_cast<std::uint64_t>(folds));
+}
 
 std::vector<double> SummaryOfCopy(const Heads& heads, const SampleCopy& copy) {
   return SummaryOf(ScoreLetter(heads, copy.reading), copy.reading);
@@ -18,16 +25,25 @@ void AddDense(const Heads& heads, const Sample& sample, int copies,
   for (int k = 0; k < copies; ++k) {
     out.push_back(
         {SummaryOfCopy(heads, sample.copies[static_cast<std::size_t>(k)]),
-         sample.label, k == 0 ? 1.0 : kNoiseWeight});
+         sample.outcome, k == 0 ? 1.0 : kNoiseWeight});
   }
 }
 
 }  // namespace
 
-int FoldOf(const std::string& group, int folds) {
-  // The low bits of FNV-1a are poor for short text: take the high ones.
-  return static_cast<int>((FeatureKey(group + "/fold") >> 24) %
-                          static_cast<std::uint64_t>(folds));
+std::vector<int> FoldsOf(const SampleSet& samples, Grouping grouping,
+                         int folds) {
+  std::map<std::string, int> writers;
+  for (const Sample* sample : samples) writers.emplace(sample->writer, 0);
+  int next = 0;
+  for (auto& [writer, fold] : writers) fold = next++ % folds;
+  std::vector<int> out;
+  for (const Sample* sample : samples) {
+    out.push_back(grouping == Grouping::kWriter
+                      ? writers[sample->writer]
+                      : FoldOf(sample->scenario, folds));
+  }
+  return out;
 }
 
 void InParallel(int count, const std::function<void(int)>& work) {
@@ -65,12 +81,20 @@ Learnt Learn(const SampleSet& samples, const FeatureNames& names,
              const LearnOptions& options) {
   std::vector<std::vector<DenseExample>> dense(
       static_cast<std::size_t>(options.inner_folds));
-  InParallel(options.inner_folds, [&](int fold) {
+  const std::vector<int> folds =
+      FoldsOf(samples, options.inner_grouping, options.inner_folds);
+  Heads whole;
+  // The heads of all are the longest piece of work: they come first.
+  InParallel(options.inner_folds + 1, [&](int piece) {
+    if (piece == 0) {
+      whole = LearnHeads(samples, names, options);
+      return;
+    }
+    const int fold = piece - 1;
     SampleSet rest;
     SampleSet held;
-    for (const Sample* sample : samples) {
-      const bool out = FoldOf(sample->scenario, options.inner_folds) == fold;
-      (out ? held : rest).push_back(sample);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      (folds[i] == fold ? held : rest).push_back(samples[i]);
     }
     const Heads heads = LearnHeads(rest, names, options);
     for (const Sample* sample : held) {
@@ -82,8 +106,7 @@ Learnt Learn(const SampleSet& samples, const FeatureNames& names,
   for (auto& part : dense) {
     all.insert(all.end(), part.begin(), part.end());
   }
-  return {LearnHeads(samples, names, options),
-          Softmax::Train(all, options.decay)};
+  return {std::move(whole), Softmax::Train(all, options.decay)};
 }
 
 }  // namespace donthu

@@ -6,16 +6,15 @@
 
 #include "models/text_offsets.h"
 #include "models/vietnamese.h"
+#include "stages/classify/alignment.h"
 #include "stages/classify/noise.h"
+#include "stages/classify/softmax.h"
 
 namespace donthu {
 namespace {
 
-constexpr std::array<NoiseLevels, 3> kNoises = {{
-    {0.0, 0.0},    // the letter as it is
-    {0.15, 0.15},  // a poor scan
-    {1.0, 0.02},   // typed without marks
-}};
+constexpr NoiseLevels kPoorScan = {0.15, 0.15};
+constexpr NoiseLevels kWithoutMarks = {1.0, 0.02};
 
 int Overlap(TextSpan a, TextSpan b) {
   return std::max(0, std::min(a.end, b.end) - std::max(a.start, b.start));
@@ -40,19 +39,33 @@ unsigned AnswersOf(const CorpusLetter& letter) {
   return answers;
 }
 
+int OutcomeOf(const CorpusLetter& letter) {
+  if (letter.label == Label::kKhac) return kContentCount;
+  if (letter.label != Label::kHonHop) return static_cast<int>(letter.label);
+  return OutcomeOfPair(static_cast<int>(letter.parts[0]),
+                       static_cast<int>(letter.parts[1]));
+}
+
 constexpr std::array<Label, kPassageQuestions> kPassageLabels = {
     Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
     Label::kKhac};
 
-SampleCopy MakeCopy(const TrainingLetter& letter, const std::string& text,
+// By question, the spans of its quotes.
+using Quotes = std::array<std::vector<TextSpan>, kPassageQuestions>;
+
+Quotes QuotesOf(const TrainingLetter& letter) {
+  Quotes quotes;
+  for (std::size_t q = 0; q < kPassageQuestions; ++q) {
+    quotes[q] = QuoteSpans(letter, kPassageLabels[q]);
+  }
+  return quotes;
+}
+
+SampleCopy MakeCopy(const std::string& text, const Quotes& quotes,
                     const Lexicon& lexicon, FeatureNames& names) {
   SampleCopy copy;
   copy.reading = ReadLetter(text, lexicon);
   copy.letter = LetterFeatures(copy.reading, &names);
-  std::array<std::vector<TextSpan>, kPassageQuestions> quotes;
-  for (std::size_t q = 0; q < kPassageQuestions; ++q) {
-    quotes[q] = QuoteSpans(letter, kPassageLabels[q]);
-  }
   for (std::size_t i = 0; i < copy.reading.passages.size(); ++i) {
     copy.passages.push_back(
         PassageFeatures(copy.reading, static_cast<int>(i), &names));
@@ -65,6 +78,29 @@ SampleCopy MakeCopy(const TrainingLetter& letter, const std::string& text,
     copy.passage_answers.push_back(answers);
   }
   return copy;
+}
+
+// In the order of CopyKind.
+std::vector<SampleCopy> CopiesOf(const TrainingLetter& letter,
+                                 std::uint32_t seed, const Lexicon& lexicon,
+                                 FeatureNames& names) {
+  const std::string& text = letter.letter.text;
+  const Quotes quotes = QuotesOf(letter);
+  std::vector<SampleCopy> copies;
+  copies.push_back(MakeCopy(text, quotes, lexicon, names));
+  if (const auto& scan = letter.entry.scan) {
+    Quotes carried;
+    for (std::size_t q = 0; q < kPassageQuestions; ++q) {
+      carried[q] = CarriedSpans(text, quotes[q], scan->text);
+    }
+    copies.push_back(MakeCopy(scan->text, carried, lexicon, names));
+  } else {
+    copies.push_back(
+        MakeCopy(WithNoise(text, kPoorScan, seed), quotes, lexicon, names));
+  }
+  copies.push_back(MakeCopy(WithNoise(text, kWithoutMarks, seed + 1), quotes,
+                            lexicon, names));
+  return copies;
 }
 
 }  // namespace
@@ -88,18 +124,14 @@ std::vector<Sample> MakeSamples(const std::vector<TrainingLetter>& letters,
   for (const TrainingLetter& letter : letters) {
     Sample& sample = samples.emplace_back();
     sample.label = static_cast<int>(letter.entry.label);
+    sample.outcome = OutcomeOf(letter.entry);
     sample.answers = AnswersOf(letter.entry);
     sample.scenario = letter.entry.scenario;
     sample.writer = WriterOf(letter.entry);
     sample.difficulty = letter.entry.difficulty;
-    for (std::size_t k = 0; k < kNoises.size(); ++k) {
-      const auto seed =
-          static_cast<std::uint32_t>(samples.size() * kNoises.size() + k);
-      const std::string text =
-          k == 0 ? letter.letter.text
-                 : WithNoise(letter.letter.text, kNoises[k], seed);
-      sample.copies.push_back(MakeCopy(letter, text, lexicon, names));
-    }
+    if (letter.entry.scan) sample.condition = letter.entry.scan->condition;
+    const auto seed = static_cast<std::uint32_t>(samples.size() * kCopies);
+    sample.copies = CopiesOf(letter, seed, lexicon, names);
   }
   return samples;
 }

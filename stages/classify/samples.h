@@ -24,16 +24,20 @@ struct SampleCopy {
   std::vector<unsigned> passage_answers;  // bit q: carries the class
 };
 
-inline constexpr std::size_t kDamagedCopies = 2;
+// The letter as it is; as the engine read a scan of it, or, where there is
+// none, with drawn damage; typed without marks.
+enum class CopyKind : std::size_t { kWritten, kRead, kUnmarked };
+inline constexpr std::size_t kCopies = 3;
 
 struct Sample {
   int label = 0;         // index into kLabels
+  int outcome = 0;       // softmax.h
   unsigned answers = 0;  // of the letter head: its label and its parts
   std::string scenario;
   std::string writer;
   std::string difficulty;
-  // The letter as it is, then the damaged copies.
-  std::vector<SampleCopy> copies;
+  std::string condition;           // of the scan; empty: none was read
+  std::vector<SampleCopy> copies;  // kCopies, by CopyKind
 };
 
 // One seed a letter, so that the same corpus gives the same samples. The

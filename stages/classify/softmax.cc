@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <numeric>
 #include <sstream>
 #include <utility>
+
+#include "models/label.h"
 
 namespace donthu {
 namespace {
@@ -14,6 +17,20 @@ using Rows = std::vector<std::vector<double>>;
 // Beyond these no training comes; within them every score is finite.
 constexpr double kLargest = 1e9;
 constexpr double kSmallestScale = 1e-9;
+
+template <std::size_t N>
+std::array<double, N> Normalized(const std::array<double, N>& scores,
+                                 double temperature) {
+  const double top = *std::max_element(scores.begin(), scores.end());
+  std::array<double, N> out = {};
+  double sum = 0.0;
+  for (std::size_t c = 0; c < N; ++c) {
+    out[c] = std::exp((scores[c] - top) / temperature);
+    sum += out[c];
+  }
+  for (double& value : out) value /= sum;
+  return out;
+}
 
 void Standardise(const std::vector<DenseExample>& examples,
                  std::vector<double>& means, std::vector<double>& scales) {
@@ -36,23 +53,23 @@ void Standardise(const std::vector<DenseExample>& examples,
 }
 
 // The gradient of the mean log loss at `weights`, without the penalty.
-std::vector<ClassValues> Gradient(const Rows& rows,
-                                  const std::vector<DenseExample>& examples,
-                                  const std::vector<ClassValues>& weights) {
-  std::vector<ClassValues> gradient(weights.size(), ClassValues{});
+std::vector<OutcomeValues> Gradient(const Rows& rows,
+                                    const std::vector<DenseExample>& examples,
+                                    const std::vector<OutcomeValues>& weights) {
+  std::vector<OutcomeValues> gradient(weights.size(), OutcomeValues{});
   double total = 0.0;
   for (const DenseExample& example : examples) total += example.weight;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    ClassValues scores = {};
+    OutcomeValues scores = {};
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
-      for (std::size_t c = 0; c < kClassCount; ++c) {
+      for (std::size_t c = 0; c < kOutcomeCount; ++c) {
         scores[c] += rows[r][i] * weights[i][c];
       }
     }
-    ClassValues errors = Probabilities(scores, 1.0);
-    errors[static_cast<std::size_t>(examples[r].label)] -= 1.0;
+    OutcomeValues errors = Normalized(scores, 1.0);
+    errors[static_cast<std::size_t>(examples[r].outcome)] -= 1.0;
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
-      for (std::size_t c = 0; c < kClassCount; ++c) {
+      for (std::size_t c = 0; c < kOutcomeCount; ++c) {
         gradient[i][c] += rows[r][i] * errors[c] * examples[r].weight / total;
       }
     }
@@ -86,16 +103,28 @@ bool AreWithin(const std::vector<double>& values, double low, double high) {
 
 }  // namespace
 
-ClassValues Probabilities(const ClassValues& scores, double temperature) {
-  const double top = *std::max_element(scores.begin(), scores.end());
+int OutcomeOfPair(int a, int b) {
+  const auto [low, high] = std::minmax(a, b);
+  // 5: (0,1), (0,2), (0,3), (1,2), (1,3), (2,3)
+  return kContentCount + low * (2 * kContentCount - low - 1) / 2 + high - low;
+}
+
+ClassValues ClassScores(const OutcomeValues& scores) {
   ClassValues out = {};
-  double sum = 0.0;
-  for (std::size_t c = 0; c < kClassCount; ++c) {
-    out[c] = std::exp((scores[c] - top) / temperature);
-    sum += out[c];
-  }
-  for (double& value : out) value /= sum;
+  std::copy_n(scores.begin(), kContentCount, out.begin());
+  const auto pairs = scores.begin() + kContentCount + 1;
+  const double top = *std::max_element(pairs, scores.end());
+  const double sum = std::accumulate(pairs, scores.end(), 0.0,
+                                     [&](double so_far, double score) {
+                                       return so_far + std::exp(score - top);
+                                     });
+  out[static_cast<std::size_t>(Label::kHonHop)] = top + std::log(sum);
+  out[static_cast<std::size_t>(Label::kKhac)] = scores[kContentCount];
   return out;
+}
+
+ClassValues Probabilities(const ClassValues& scores, double temperature) {
+  return Normalized(scores, temperature);
 }
 
 Softmax Softmax::Train(const std::vector<DenseExample>& examples,
@@ -113,12 +142,12 @@ Softmax Softmax::Train(const std::vector<DenseExample>& examples,
     }
     row.push_back(1.0);
   }
-  model.weights_.assign(rows[0].size(), ClassValues{});
-  std::vector<ClassValues> speed(rows[0].size(), ClassValues{});
+  model.weights_.assign(rows[0].size(), OutcomeValues{});
+  std::vector<OutcomeValues> speed(rows[0].size(), OutcomeValues{});
   for (int step = 0; step < kSteps; ++step) {
     const auto gradient = Gradient(rows, examples, model.weights_);
     for (std::size_t i = 0; i < speed.size(); ++i) {
-      for (std::size_t c = 0; c < kClassCount; ++c) {
+      for (std::size_t c = 0; c < kOutcomeCount; ++c) {
         const double pull = gradient[i][c] + decay * model.weights_[i][c];
         speed[i][c] = kMomentum * speed[i][c] - kRate * 0.2 * pull;
         model.weights_[i][c] += speed[i][c];
@@ -128,11 +157,11 @@ Softmax Softmax::Train(const std::vector<DenseExample>& examples,
   return model;
 }
 
-ClassValues Softmax::Scores(const std::vector<double>& values) const {
-  ClassValues scores = weights_.back();
+OutcomeValues Softmax::Scores(const std::vector<double>& values) const {
+  OutcomeValues scores = weights_.back();
   for (std::size_t i = 0; i < means_.size(); ++i) {
     const double value = (values[i] - means_[i]) / scales_[i];
-    for (std::size_t c = 0; c < kClassCount; ++c) {
+    for (std::size_t c = 0; c < kOutcomeCount; ++c) {
       scores[c] += value * weights_[i][c];
     }
   }
@@ -143,7 +172,7 @@ std::string Softmax::ToText() const {
   std::string out;
   PutLine(means_, out);
   PutLine(scales_, out);
-  for (const ClassValues& row : weights_) {
+  for (const OutcomeValues& row : weights_) {
     PutLine({row.begin(), row.end()}, out);
   }
   return out;
@@ -159,9 +188,9 @@ Result<Softmax> Softmax::FromText(std::string_view& text) {
                AreWithin(model.scales_, kSmallestScale, kLargest);
   for (std::size_t i = 0; sound && i <= model.means_.size(); ++i) {
     const std::vector<double> row = TakeLine(text);
-    sound = row.size() == kClassCount && AreWithin(row, -kLargest, kLargest);
+    sound = row.size() == kOutcomeCount && AreWithin(row, -kLargest, kLargest);
     if (!sound) break;
-    ClassValues& values = model.weights_.emplace_back();
+    OutcomeValues& values = model.weights_.emplace_back();
     std::copy(row.begin(), row.end(), values.begin());
   }
   if (sound) return model;

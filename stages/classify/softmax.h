@@ -13,9 +13,17 @@ namespace donthu {
 inline constexpr int kClassCount = 6;  // kLabels
 using ClassValues = std::array<double, kClassCount>;
 
+// What a letter can be: one of the four contents, none (khac), or two of the
+// contents. A letter of three counts as its two weightiest.
+inline constexpr int kContentCount = 4;
+inline constexpr int kOutcomeCount = 11;
+using OutcomeValues = std::array<double, kOutcomeCount>;
+// Of two different contents, indices into kLabels below kContentCount.
+int OutcomeOfPair(int a, int b);
+
 struct DenseExample {
   std::vector<double> values;
-  int label = 0;        // index into kLabels
+  int outcome = 0;      // a content, 4: khac, else OutcomeOfPair()
   double weight = 1.0;  // share of one letter
 };
 
@@ -31,7 +39,7 @@ class Softmax {
 
   // `values` are width() many. Log-odds up to a constant; softmax of them are
   // the probabilities.
-  ClassValues Scores(const std::vector<double>& values) const;
+  OutcomeValues Scores(const std::vector<double>& values) const;
 
   std::string ToText() const;
   // Takes the lines that ToText() wrote off the front of `text`. Fails with
@@ -41,8 +49,11 @@ class Softmax {
  private:
   std::vector<double> means_;
   std::vector<double> scales_;
-  std::vector<ClassValues> weights_;  // one a value, the last is the bias
+  std::vector<OutcomeValues> weights_;  // one a value, the last is the bias
 };
+
+// Of the six labels, from those of the outcomes: hon_hop is any pair.
+ClassValues ClassScores(const OutcomeValues& scores);
 
 // Probabilities at a temperature: above 1 flatter, below 1 sharper.
 ClassValues Probabilities(const ClassValues& scores, double temperature);

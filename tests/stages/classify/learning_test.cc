@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <set>
+
 #include "models/vietnamese.h"
 #include "stages/classify/calibrate.h"
 #include "stages/classify/digest.h"
@@ -84,15 +87,36 @@ TEST(LinearHeadTest, CoverageIsTheShareOfKnownWords) {
 TEST(SoftmaxTest, SeparatesWhatCanBeSeparated) {
   std::vector<DenseExample> examples;
   for (int i = 0; i < 30; ++i) {
-    const int label = i % kClassCount;
+    const int kind = i % kClassCount;
     examples.push_back(
-        {{static_cast<double>(label == 2), static_cast<double>(label)},
-         label == 2 ? 2 : 0,
+        {{static_cast<double>(kind == 2), static_cast<double>(kind)},
+         kind == 2 ? 2 : 0,
          1.0});
   }
   const Softmax softmax = Softmax::Train(examples, 0.001);
-  EXPECT_EQ(TopClass(softmax.Scores({1.0, 2.0})), 2);
-  EXPECT_EQ(TopClass(softmax.Scores({0.0, 1.0})), 0);
+  EXPECT_EQ(TopClass(ClassScores(softmax.Scores({1.0, 2.0}))), 2);
+  EXPECT_EQ(TopClass(ClassScores(softmax.Scores({0.0, 1.0}))), 0);
+}
+
+TEST(SoftmaxTest, EveryPairOfContentsIsAnOutcomeOfItsOwn) {
+  std::set<int> outcomes;
+  for (int a = 0; a < kContentCount; ++a) {
+    for (int b = a + 1; b < kContentCount; ++b) {
+      outcomes.insert(OutcomeOfPair(a, b));
+      EXPECT_EQ(OutcomeOfPair(a, b), OutcomeOfPair(b, a));
+    }
+  }
+  EXPECT_EQ(outcomes, (std::set<int>{5, 6, 7, 8, 9, 10}));
+}
+
+TEST(SoftmaxTest, ALetterOfSeveralContentsIsAsLikelyAsItsPairsTogether) {
+  OutcomeValues scores = {};
+  scores.fill(-50.0);
+  scores[0] = std::log(0.4);
+  scores[5] = scores[10] = std::log(0.3);
+  const ClassValues p = Probabilities(ClassScores(scores), 1.0);
+  EXPECT_NEAR(p[static_cast<std::size_t>(Label::kHonHop)], 0.6, 1e-9);
+  EXPECT_NEAR(p[static_cast<std::size_t>(Label::kKhieuNai)], 0.4, 1e-9);
 }
 
 TEST(CalibrateTest, OverconfidenceIsCooled) {
@@ -102,8 +126,17 @@ TEST(CalibrateTest, OverconfidenceIsCooled) {
   }
   const double temperature = FitTemperature(held);
   EXPECT_GT(temperature, 1.5);
-  EXPECT_LT(CalibrationError(held, temperature), 0.1);
-  EXPECT_GT(CalibrationError(held, 1.0), 0.2);
+  const auto error_at = [&held](double at) {
+    std::vector<ClassValues> probabilities;
+    std::vector<int> labels;
+    for (const HeldOut& one : held) {
+      probabilities.push_back(Probabilities(one.scores, at));
+      labels.push_back(one.label);
+    }
+    return CalibrationError(probabilities, labels);
+  };
+  EXPECT_LT(error_at(temperature), 0.1);
+  EXPECT_GT(error_at(1.0), 0.2);
 }
 
 TEST(CalibrateTest, TheThresholdKeepsThePromisedPrecision) {

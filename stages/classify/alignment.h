@@ -1,0 +1,18 @@
+// Where passages of a text stand in the same text as an engine read it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "models/letter.h"
+
+namespace donthu {
+
+// The spans of `from`, by code points, in `to`: from the first to the last
+// word that both texts hold in the same order, marks and case aside. A span of
+// which less than half of the words is found is left out.
+std::vector<TextSpan> CarriedSpans(std::string_view from,
+                                   const std::vector<TextSpan>& spans,
+                                   std::string_view to);
+
+}  // namespace donthu
