@@ -3,181 +3,15 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <functional>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "pipeline/config_keys.h"
+
 namespace donthu {
 namespace {
-
-struct IntKey {
-  std::function<int&(Config&)> at;
-  int least;
-  int most;
-};
-struct RealKey {
-  std::function<double&(Config&)> at;
-  double least;
-  double most;
-};
-struct TextKey {
-  std::function<std::string&(Config&)> at;
-};
-struct ListKey {
-  std::function<std::vector<std::string>&(Config&)> at;
-};
-struct LevelKey {};
-struct SandboxKey {};
-struct ArchiveFormKey {};
-struct SplitModeKey {};
-struct FlagKey {
-  std::function<bool(const Config&)> get;
-  std::function<void(bool, Config&)> set;
-};
-
-struct Key {
-  std::string section;
-  std::string name;
-  std::string meaning;
-  std::variant<IntKey, RealKey, TextKey, ListKey, LevelKey, SandboxKey,
-               ArchiveFormKey, SplitModeKey, FlagKey>
-      kind;
-
-  std::string Path() const { return section + "." + name; }
-};
-
-constexpr std::pair<OfficeLevel, std::string_view> kLevels[] = {
-    {OfficeLevel::kUnknown, ""},
-    {OfficeLevel::kXa, "xa"},
-    {OfficeLevel::kTinh, "tinh"},
-    {OfficeLevel::kBo, "bo"},
-};
-
-constexpr std::pair<SandboxMode, std::string_view> kSandboxModes[] = {
-    {SandboxMode::kRequired, "required"},
-    {SandboxMode::kOff, "off"},
-};
-
-constexpr std::pair<ArchiveForm, std::string_view> kArchiveForms[] = {
-    {ArchiveForm::kPdf, "pdf"},
-    {ArchiveForm::kPdfA2b, "pdfa-2b"},
-};
-
-constexpr std::pair<SplitMode, std::string_view> kSplitModes[] = {
-    {SplitMode::kFile, "file"},
-    {SplitMode::kSeparator, "separator"},
-    {SplitMode::kAuto, "auto"},
-};
-
-std::vector<Key> OfficeKeys() {
-  return {
-      {"office", "name", "the office that receives the letters",
-       TextKey{[](Config& c) -> std::string& { return c.office.name; }}},
-      {"office", "aliases", "other names under which letters address it",
-       ListKey{[](Config& c) -> std::vector<std::string>& {
-         return c.office.aliases;
-       }}},
-      {"office", "level", "\"xa\", \"tinh\" or \"bo\"; empty: unknown",
-       LevelKey{}},
-      {"office", "province", "province of the office",
-       TextKey{[](Config& c) -> std::string& { return c.office.province; }}},
-  };
-}
-
-std::vector<Key> LimitKeys() {
-  const auto whole = [](int Limits::*member, int least, int most) {
-    return IntKey{[member](Config& c) -> int& { return c.limits.*member; },
-                  least, most};
-  };
-  return {
-      {"limits", "max_pages", "pages of one file",
-       whole(&Limits::max_pages, 1, 100'000)},
-      {"limits", "max_megapixels", "pixels of one page, in millions",
-       whole(&Limits::max_megapixels, 1, 2000)},
-      {"limits", "max_file_mb", "size of one file, in MiB",
-       whole(&Limits::max_file_mb, 1, 1'000'000)},
-      {"limits", "max_files", "files of one run",
-       whole(&Limits::max_files, 1, 100'000'000)},
-      {"limits", "max_pdf_objects", "objects of one PDF",
-       whole(&Limits::max_pdf_objects, 1, 100'000'000)},
-      {"limits", "max_stream_mb",
-       "what the content of one PDF page, or one stream, unpacks to, in MiB",
-       whole(&Limits::max_stream_mb, 1, 100'000)},
-      {"limits", "page_cpu_s",
-       "seconds of processor time for one page; ten times that on the clock",
-       whole(&Limits::page_cpu_s, 1, 86'400)},
-      {"limits", "letter_cpu_s", "the same for the text of one letter",
-       whole(&Limits::letter_cpu_s, 1, 86'400)},
-      {"limits", "worker_memory_mb", "address space of one worker, in MiB",
-       whole(&Limits::worker_memory_mb, 512, 1'000'000)},
-      {"limits", "sandbox",
-       "\"required\", or \"off\": read scans without system-call filter",
-       SandboxKey{}},
-  };
-}
-
-std::vector<Key> OtherKeys() {
-  const auto share = [](double Thresholds::*member) {
-    return RealKey{
-        [member](Config& c) -> double& { return c.thresholds.*member; }, 0.0,
-        1.0};
-  };
-  return {
-      {"thresholds", "decide",
-       "confidence from which no person is asked; 0: what the model says",
-       share(&Thresholds::decide)},
-      {"thresholds", "secrecy",
-       "probability of a denunciation from which secrecy is assumed",
-       share(&Thresholds::secrecy)},
-      {"thresholds", "page_confidence",
-       "mean confidence of a page below which a person looks at it",
-       share(&Thresholds::page_confidence)},
-      {"thresholds", "page_cer",
-       "expected share of wrong characters of a page from which a person "
-       "looks at it",
-       share(&Thresholds::page_cer)},
-      {"text", "repair",
-       "true: put right marks of letters that the engine lost",
-       FlagKey{[](const Config& c) { return c.repair; },
-               [](bool value, Config& c) { c.repair = value; }}},
-      {"archive", "formats",
-       "copies of each letter: \"pdf\" with searchable text, \"alto\"",
-       ListKey{[](Config& c) -> std::vector<std::string>& {
-         return c.archive.formats;
-       }}},
-      {"archive", "pdf", "\"pdf\", or \"pdfa-2b\": ISO 19005-2, level B",
-       ArchiveFormKey{}},
-      {"split", "mode",
-       "what a letter is: \"file\", \"separator\" or \"auto\"; --split goes "
-       "before it",
-       SplitModeKey{}},
-      {"split", "blank_sheets", "true: a blank sheet parts letters, too",
-       FlagKey{[](const Config& c) {
-                 return c.split.blank_sheets == BlankSheets::kPart;
-               },
-               [](bool value, Config& c) {
-                 c.split.blank_sheets =
-                     value ? BlankSheets::kPart : BlankSheets::kKept;
-               }}},
-      {"paths", "tessdata", "folder of vie.traineddata; empty: Debian's",
-       TextKey{[](Config& c) -> std::string& { return c.tessdata_folder; }}},
-      {"paths", "models", "folder of the models; empty: beside the program",
-       TextKey{[](Config& c) -> std::string& { return c.models_folder; }}},
-  };
-}
-
-const std::vector<Key>& Keys() {
-  static const std::vector<Key> keys = [] {
-    std::vector<Key> all = OfficeKeys();
-    for (auto more : {LimitKeys(), OtherKeys()}) {
-      all.insert(all.end(), more.begin(), more.end());
-    }
-    return all;
-  }();
-  return keys;
-}
 
 Failure Invalid(const std::string& subject, const std::string& detail) {
   return Fail(ErrorCode::kConfigInvalid, subject, detail);
@@ -200,7 +34,9 @@ Status SetReal(const Key& key, const RealKey& kind, const toml::node& node,
   const auto value = node.value<double>();
   if (!node.is_number() || !value || !(*value >= kind.least) ||
       !(*value <= kind.most)) {
-    return Invalid(key.Path(), "takes a number from 0 to 1");
+    std::ostringstream range;
+    range << "takes a number from " << kind.least << " to " << kind.most;
+    return Invalid(key.Path(), range.str());
   }
   kind.at(config) = *value;
   return Done{};
@@ -323,7 +159,7 @@ Result<toml::table> Parse(std::string_view text) {
 }
 
 bool IsSection(std::string_view name) {
-  return std::any_of(Keys().begin(), Keys().end(),
+  return std::any_of(ConfigKeys().begin(), ConfigKeys().end(),
                      [&](const Key& key) { return key.section == name; });
 }
 
@@ -340,7 +176,7 @@ Status RefuseUnknown(const toml::table& table) {
       const std::string path =
           std::string(section.str()) + "." + std::string(name.str());
       const bool known =
-          std::any_of(Keys().begin(), Keys().end(),
+          std::any_of(ConfigKeys().begin(), ConfigKeys().end(),
                       [&](const Key& key) { return key.Path() == path; });
       if (!known) {
         return Invalid(path, "is unknown; `donthu config` lists every key");
@@ -444,7 +280,7 @@ Result<Config> ConfigFromToml(std::string_view text) {
   if (!table) return Fail(table.error());
   if (auto known = RefuseUnknown(*table); !known) return Fail(known.error());
   Config config;
-  for (const Key& key : Keys()) {
+  for (const Key& key : ConfigKeys()) {
     const toml::node* node = table->at_path(key.Path()).node();
     if (node == nullptr) continue;
     if (auto set = Set(key, *node, config); !set) return Fail(set.error());
@@ -459,7 +295,7 @@ Result<std::vector<ConfigOrigin>> ConfigOrigins(std::string_view text) {
   auto table = Parse(text);
   if (!table) return Fail(table.error());
   std::vector<ConfigOrigin> origins;
-  for (const Key& key : Keys()) {
+  for (const Key& key : ConfigKeys()) {
     const bool set = static_cast<bool>(table->at_path(key.Path()));
     origins.push_back({key.Path(), set ? "file" : "default"});
   }
@@ -469,7 +305,7 @@ Result<std::vector<ConfigOrigin>> ConfigOrigins(std::string_view text) {
 std::string ConfigToToml(const Config& config) {
   std::string text;
   std::string section;
-  for (const Key& key : Keys()) {
+  for (const Key& key : ConfigKeys()) {
     if (key.section != section) {
       section = key.section;
       text += "[" + section + "]\n";
@@ -483,7 +319,7 @@ std::string ConfigToCommentedToml(const Config& config,
                                   const std::vector<ConfigOrigin>& origins) {
   std::string text;
   std::string section;
-  for (const Key& key : Keys()) {
+  for (const Key& key : ConfigKeys()) {
     if (key.section != section) {
       text += (section.empty() ? "[" : "\n[") + key.section + "]\n";
       section = key.section;

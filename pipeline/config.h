@@ -9,6 +9,7 @@
 #include "models/office.h"
 #include "models/result.h"
 #include "stages/archive/archive.h"
+#include "stages/classify/class_priors.h"
 #include "stages/split/split.h"
 
 namespace donthu {
@@ -71,6 +72,7 @@ struct Config {
   Limits limits;
   Thresholds thresholds;
   ArchiveChoice archive;
+  ClassPriors priors;
   SplitOptions split;  // --split and --blank-sheets of a run go before it
   bool repair = true;  // stages/repair: lost marks of letters
   std::string tessdata_folder;  // empty: where Debian puts it

@@ -40,7 +40,7 @@ Result<PlainLetter> ClassifyText(const std::string& file, const Config& config,
   if (!letter) return Fail(letter.error());
   auto fields = Extract().Run(*letter);
   if (!fields) return Fail(fields.error());
-  auto classified = Classify(*model).Run({*letter, *fields});
+  auto classified = Classify(*model, config.priors).Run({*letter, *fields});
   if (!classified) return Fail(classified.error());
   ApplyThreshold(config.thresholds, *classified);
   return PlainLetter{std::move(*letter), std::move(*fields),

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "pipeline/cli/command.h"
 #include "pipeline/cli/options.h"
@@ -23,17 +25,9 @@ struct Material {
 };
 
 // Letters go the way that they go in production.
-Result<Material> LoadMaterial(const std::string& folder) {
+Status AddLetters(const std::string& folder, Material& material) {
   auto corpus = LoadCorpus(folder);
   if (!corpus) return Fail(corpus.error());
-  auto lexicon = ReadFile(ModelsFolder(Config()) + "/classifier/lexicon.txt",
-                          kMaxLexiconBytes);
-  if (!lexicon) {
-    return Fail(ErrorCode::kModelMissing, "lexicon.txt",
-                lexicon.error().detail);
-  }
-  Material material;
-  material.lexicon = std::move(*lexicon);
   for (CorpusLetter& letter : *corpus) {
     auto normalized = Normalize().FromPlainText(letter.text);
     if (!normalized) {
@@ -42,17 +36,36 @@ Result<Material> LoadMaterial(const std::string& folder) {
     }
     material.letters.push_back({std::move(letter), std::move(*normalized)});
   }
+  return Done{};
+}
+
+Result<Material> LoadMaterial(const std::vector<std::string>& folders) {
+  auto lexicon = ReadFile(ModelsFolder(Config()) + "/classifier/lexicon.txt",
+                          kMaxLexiconBytes);
+  if (!lexicon) {
+    return Fail(ErrorCode::kModelMissing, "lexicon.txt",
+                lexicon.error().detail);
+  }
+  Material material;
+  material.lexicon = std::move(*lexicon);
+  for (const std::string& folder : folders) {
+    if (auto added = AddLetters(folder, material); !added) {
+      return Fail(added.error());
+    }
+  }
   return material;
 }
 
 }  // namespace
 
 ExitCode TrainCommand(const Arguments& arguments, Streams io) {
-  std::string corpus;
+  std::vector<std::string> corpus;
   std::string out;
   bool force = false;
   CLI::App app("Make the class model from a corpus", "donthu train");
-  app.add_option("CORPUS", corpus, "folder of labelled letters")->required();
+  app.add_option("CORPUS", corpus,
+                 "folders of labelled letters: the project's, an office's own")
+      ->required();
   app.add_option("--out", out, "the model file")->required();
   app.add_flag("--force", force,
                "put it in place of a better one, by cross-validated macro F1");
@@ -77,11 +90,13 @@ ExitCode TrainCommand(const Arguments& arguments, Streams io) {
 }
 
 ExitCode EvalCommand(const Arguments& arguments, Streams io) {
-  std::string corpus;
+  std::vector<std::string> corpus;
   std::string svg;
   bool by_writer = false;
   CLI::App app("Cross-validate the class model", "donthu eval");
-  app.add_option("CORPUS", corpus, "folder of labelled letters")->required();
+  app.add_option("CORPUS", corpus,
+                 "folders of labelled letters: the project's, an office's own")
+      ->required();
   app.add_flag("--by-writer", by_writer,
                "leave out whole writers instead of scenarios");
   app.add_option("--svg", svg,

@@ -90,9 +90,10 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
   if (language) {
     tools.facts.lexicon_version += ", " + LanguageVersion(*language);
   }
-  tools.letter.reset(new LetterStages{
-      Repair(std::move(language)), Extract(), Classify(*class_model),
-      Assess(*tables, config.office), config.thresholds, config.split});
+  tools.letter.reset(new LetterStages{Repair(std::move(language)), Extract(),
+                                      Classify(*class_model, config.priors),
+                                      Assess(*tables, config.office),
+                                      config.thresholds, config.split});
   return tools;
 }
 

@@ -58,6 +58,16 @@ Classification OfNothing() {
   return out;
 }
 
+ClassValues WithPriors(ClassValues probabilities, const ClassPriors& priors) {
+  double sum = 0.0;
+  for (std::size_t c = 0; c < probabilities.size(); ++c) {
+    probabilities[c] *= priors.factors[c];
+    sum += probabilities[c];
+  }
+  for (double& value : probabilities) value /= sum;
+  return probabilities;
+}
+
 void SetProbabilities(const ClassValues& probabilities, Classification& out) {
   std::transform(probabilities.begin(), probabilities.end(),
                  out.probabilities.begin(), &Rounded);
@@ -78,8 +88,8 @@ void SetTitle(const Classify::Input& input, const Reading& reading,
 
 }  // namespace
 
-Classify::Classify(std::shared_ptr<const ClassModel> model)
-    : model_(std::move(model)) {}
+Classify::Classify(std::shared_ptr<const ClassModel> model, ClassPriors priors)
+    : model_(std::move(model)), priors_(priors) {}
 Classify::~Classify() = default;
 
 Result<Classify::Output> Classify::Run(Input input) const {
@@ -88,11 +98,10 @@ Result<Classify::Output> Classify::Run(Input input) const {
   if (CountOf(reading, TokenKind::kWord) == 0) return OfNothing();
   const LetterScores scores = ScoreLetter(parts.heads, reading);
   Classification out;
-  SetProbabilities(
-      Probabilities(
-          ClassScores(parts.softmax.Scores(SummaryOf(scores, reading))),
-          parts.calibration.temperature),
-      out);
+  const ClassValues probabilities = Probabilities(
+      ClassScores(parts.softmax.Scores(SummaryOf(scores, reading))),
+      parts.calibration.temperature);
+  SetProbabilities(WithPriors(probabilities, priors_), out);
   out.novel = IsNovel(input.letter.text, reading, scores, parts.calibration);
   out.decided =
       !out.novel && out.legal_confidence >= parts.calibration.threshold;

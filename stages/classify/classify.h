@@ -10,6 +10,7 @@
 #include "models/fields.h"
 #include "models/letter.h"
 #include "models/result.h"
+#include "stages/classify/class_priors.h"
 
 namespace donthu {
 
@@ -25,13 +26,15 @@ class Classify {
   };
   using Output = Classification;
 
-  explicit Classify(std::shared_ptr<const ClassModel> model);
+  explicit Classify(std::shared_ptr<const ClassModel> model,
+                    ClassPriors priors = {});
   ~Classify();
 
   Result<Output> Run(Input input) const;
 
  private:
   std::shared_ptr<const ClassModel> model_;
+  ClassPriors priors_;
 };
 
 // Fails with kModelMissing where the file is absent, damaged or of another

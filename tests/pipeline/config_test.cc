@@ -28,6 +28,7 @@ Config OddConfig() {
   config.archive = {{"alto", "pdf"}, ArchiveForm::kPdfA2b};
   config.split = {SplitMode::kAuto, BlankSheets::kPart};
   config.models_folder = "/models";
+  config.priors[Label::kKhac] = 2.5;
   return config;
 }
 
@@ -93,6 +94,8 @@ TEST(ConfigTest, ValuesOutOfRangeAreRefused) {
   EXPECT_EQ(Refused("[thresholds]\ndecide = 1.01"), "thresholds.decide");
   EXPECT_EQ(Refused("[thresholds]\nsecrecy = nan"), "thresholds.secrecy");
   EXPECT_EQ(Refused("[thresholds]\nsecrecy = 1"), "ok");
+  EXPECT_EQ(Refused("[priors]\nto_cao = 0"), "priors.to_cao");
+  EXPECT_EQ(Refused("[priors]\nto_cao = 3"), "ok");
 }
 
 TEST(ConfigTest, WhatIsNoTomlIsRefusedWithItsLine) {

@@ -76,6 +76,31 @@ TEST(ClassifyTest, AReportWithoutATitleIsAReport) {
   EXPECT_FALSE(out.title_mismatch);
 }
 
+std::array<double, 6> ProbabilitiesWith(const ClassPriors& priors) {
+  static const auto kModel =
+      LoadClassModel(kClassifierFolder + "/donthu.model");
+  const Letter letter = PlainLetter(kReport);
+  return Classify(*kModel, priors).Run({letter, {}})->probabilities;
+}
+
+TEST(ClassifyTest, WhatIsCommonerAtAnOfficeIsLikelier) {
+  ClassPriors priors;
+  priors[Label::kKienNghi] = 50.0;
+  const auto at = static_cast<std::size_t>(Label::kKienNghi);
+  const double plain = ProbabilitiesWith({})[at];
+  const double odds = plain / (1.0 - plain);
+  const double expected = 50.0 * odds / (1.0 + 50.0 * odds);
+  ASSERT_GT(plain, 0.0);
+  // The record rounds to four decimals, which the factor magnifies.
+  EXPECT_NEAR(ProbabilitiesWith(priors)[at], expected, 50.0 * 1e-4);
+}
+
+TEST(ClassifyTest, CommonnessOfAllClassesAlikeChangesNothing) {
+  ClassPriors priors;
+  priors.factors.fill(3.0);
+  EXPECT_EQ(ProbabilitiesWith(priors), ProbabilitiesWith({}));
+}
+
 TEST(ClassifyTest, TwoObjectsWithTwoRequestsAreTwoParts) {
   const Classification out = Classified(kMixed);
   EXPECT_EQ(out.label, Label::kHonHop);
