@@ -1,5 +1,6 @@
 #include "stages/load/pdf_render.h"
 
+#include <iconv.h>
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-font.h>
 #include <poppler/cpp/poppler-global.h>
@@ -56,6 +57,13 @@ PageImage CopyPixels(const poppler::image& drawn, PixelFormat format) {
   }
   return page;
 }
+
+// poppler makes UTF-8 by iconv, and glibc opens a file for UTF-16 unless a
+// conversion is open already: these stay, for workers in their sandbox.
+struct OpenConversions {
+  iconv_t to_utf16 = ::iconv_open("UTF-16", "UTF-8");
+  iconv_t to_utf8 = ::iconv_open("UTF-8", "UTF-16");
+};
 
 class PopplerRenderer : public PdfRenderer {
  public:
@@ -122,6 +130,7 @@ class PopplerRenderer : public PdfRenderer {
 }  // namespace
 
 std::unique_ptr<PdfRenderer> PdfRenderer::Open(Bytes bytes) {
+  static const OpenConversions kOpen;
   static std::once_flag silenced;
   std::call_once(silenced, [] {
     poppler::set_debug_error_function([](const std::string&, void*) {},

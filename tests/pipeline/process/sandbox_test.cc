@@ -124,7 +124,7 @@ std::string PdfWithoutItsFonts() {
   return Written(pdf);
 }
 
-// The pixels of its page, or the error.
+// The pixels of its page and the words that it names, or the error.
 std::string Drawn(const UniqueFd& pdf, SystemFonts fonts) {
   LoadLimits limits;
   limits.system_fonts = fonts;
@@ -133,7 +133,9 @@ std::string Drawn(const UniqueFd& pdf, SystemFonts fonts) {
   if (!document) return document.error().detail;
   const auto page = load.Run({**document, 1});
   if (!page) return std::string(ToString(page.error().code));
-  return {page->pixels.begin(), page->pixels.end()};
+  std::string drawn(page->pixels.begin(), page->pixels.end());
+  for (const NamedWord& word : page->words) drawn += word.text + " ";
+  return drawn;
 }
 
 bool HasInk(const std::string& pixels) {
@@ -148,6 +150,7 @@ TEST_F(SandboxTest, FontsThatAreNotInTheFileAreDrawnTheSameBehindIt) {
   const auto draw = [&] { return Drawn(*pdf, SystemFonts::kReadable); };
   const std::string before = DoneInChild(draw);
   EXPECT_TRUE(HasInk(before));
+  EXPECT_NE(before.find("Abcd xyz "), std::string::npos);
   const std::string after = DoneInChild([&]() -> std::string {
     Load load{LoadLimits()};
     if (!load.WarmUp()) return "not warm";

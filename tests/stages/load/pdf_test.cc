@@ -257,6 +257,34 @@ TEST(PdfPageTest, DrawsAPageWithAnAnnotationOrAMask) {
   EXPECT_FALSE(IsTakenOut(pdf));
 }
 
+TEST(PdfPageTest, NamesTheWordsOfWhatItDrawsWhereTheyStand) {
+  MadePdf pdf;
+  pdf.resources =
+      "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
+  pdf.content = "BT /F 10 Tf 10 100 Td (ab cd) Tj ET";
+  const auto page = Loaded(Written(pdf));
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->words.size(), 2U);
+  EXPECT_EQ(page->words[0].text, "ab");
+  EXPECT_EQ(page->words[1].text, "cd");
+  // 300 dpi: 10 points are 42 pixels, the baseline is 44 points from the top.
+  const BoxPx& box = page->words[0].box;
+  EXPECT_NEAR(box.left_px, 42, 2);
+  EXPECT_LT(box.top_px, 183);
+  EXPECT_GE(box.bottom_px, 183);
+  EXPECT_LE(box.right_px, page->words[1].box.left_px);
+}
+
+TEST(PdfPageTest, AScanNamesNoWordsThoughTextLiesOverIt) {
+  MadePdf pdf = Scan();
+  pdf.resources +=
+      " /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
+  pdf.content = "q 72 0 0 144 0 0 cm /Im Do Q BT /F 9 Tf 3 Tr (x) Tj ET";
+  const auto page = Loaded(Written(pdf));
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(page->words.empty());
+}
+
 TEST(PdfPageTest, DrawsVectorPagesAtThreeHundredDotsInGray) {
   MadePdf pdf;
   pdf.content = "0 g 0 0 36 144 re f";
