@@ -6,10 +6,10 @@
 #include "pipeline/page_attempt.h"
 #include "pipeline/sha256.h"
 #include "pipeline/versions.h"
+#include "stages/adopt/adopt.h"
 #include "stages/estimate/estimate.h"
 #include "stages/examine/examine.h"
 #include "stages/find_codes/find_codes.h"
-#include "stages/own_text/own_text.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
 #include "stages/repair/repair.h"
@@ -72,7 +72,7 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("engine settings", facts.engine_settings) +
          KeyPart("prepare", std::to_string(Prepare::kVersion)) +
          KeyPart("attempts", std::to_string(kPageAttemptsVersion)) +
-         KeyPart("own_text", std::to_string(OwnText::kVersion)) +
+         KeyPart("adopt", std::to_string(Adopt::kVersion)) +
          KeyPart("estimate", std::to_string(Estimate::kVersion)) +
          KeyPart("receive", std::to_string(Receive::kVersion)) +
          KeyPart("examine", std::to_string(Examine::kVersion)) +

@@ -7,9 +7,9 @@
 #include "pipeline/page_attempt.h"
 #include "pipeline/sha256.h"
 #include "pipeline/stamps.h"
+#include "stages/adopt/adopt.h"
 #include "stages/examine/examine.h"
 #include "stages/find_codes/find_codes.h"
-#include "stages/own_text/own_text.h"
 
 namespace donthu {
 namespace {
@@ -44,12 +44,12 @@ PageReading ToReading(int number, const PageImage& scan, PageAttempt attempt,
 }
 
 // What the file names by itself is read without errors.
-Status TakeOwnText(const PageImage& scan, PageAttempt& attempt,
-                   StageObserver& observer) {
+Status AdoptOwnWords(const PageImage& scan, PageAttempt& attempt,
+                     StageObserver& observer) {
   if (scan.words.empty()) return Done{};
-  auto own = RunStage(OwnText(),
-                      OwnText::Input{std::move(attempt.text), scan.words,
-                                     attempt.clean.to_source},
+  auto own = RunStage(Adopt(),
+                      Adopt::Input{std::move(attempt.text), scan.words,
+                                   attempt.clean.to_source},
                       observer);
   if (!own) return Fail(own.error());
   attempt.text = std::move(own->text);
@@ -90,7 +90,7 @@ Result<PageReading> ReadPage(const PageImage& scan, int number,
                              OcrEngine& engine, StageObserver& observer) {
   auto attempt = ReadBest(scan, engine, observer);
   if (!attempt) return Fail(attempt.error());
-  if (auto taken = TakeOwnText(scan, *attempt, observer); !taken) {
+  if (auto taken = AdoptOwnWords(scan, *attempt, observer); !taken) {
     return Fail(taken.error());
   }
   auto received =

@@ -2,7 +2,7 @@
 //
 //   file ─load─▶ PageImage                                       LoadPage
 //   PageImage ─prepare─▶ recognize ─▶ estimate, once or more;
-//     then own_text ─▶ receive ─▶ examine ─▶ find_codes ─▶ PageResult ReadPage
+//     then adopt ─▶ receive ─▶ examine ─▶ find_codes ─▶ PageResult ReadPage
 #pragma once
 
 #include <string>

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 16> kStages = {
     "",        "load",       "prepare", "recognize", "estimate", "receive",
     "examine", "find_codes", "split",   "normalize", "extract",  "classify",
-    "assess",  "archive",    "repair",  "own_text"};
+    "assess",  "archive",    "repair",  "adopt"};
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-#include "stages/own_text/own_text.h"
+#include "stages/adopt/adopt.h"
 
 #include <algorithm>
 #include <numeric>
@@ -127,7 +127,7 @@ class FileText {
 
 }  // namespace
 
-Result<OwnText::Output> OwnText::Run(Input input) const {
+Result<Adopt::Output> Adopt::Run(Input input) const {
   Output out{std::move(input.text), 0.0};
   if (input.words.empty() || input.words.size() > kMostWords) return out;
   const FileText file(DecodedWords(input.words));

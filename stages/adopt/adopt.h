@@ -1,4 +1,4 @@
-// own_text: the words that a PDF names by itself, in the place of what the
+// adopt: the words that a PDF names by itself, in the place of what the
 // engine read of them.
 #pragma once
 
@@ -20,9 +20,9 @@ namespace donthu {
 // Unicode first; the case is the one that was seen (fonts of capitals).
 //
 // Thread-safe: Run() is const and keeps nothing.
-class OwnText {
+class Adopt {
  public:
-  static constexpr std::string_view kName = "own_text";
+  static constexpr std::string_view kName = "adopt";
   // Part of the cache key: grows when the same page would come out otherwise.
   static constexpr int kVersion = 1;
   struct Input {

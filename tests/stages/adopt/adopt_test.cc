@@ -1,4 +1,4 @@
-#include "stages/own_text/own_text.h"
+#include "stages/adopt/adopt.h"
 
 #include <gtest/gtest.h>
 
@@ -40,44 +40,44 @@ std::vector<NamedWord> Named(const std::vector<std::string>& words) {
 std::string After(const std::vector<std::string>& read,
                   const std::vector<NamedWord>& named,
                   const Homography& to_source = {}) {
-  const auto out = OwnText().Run({Read(read), named, to_source});
+  const auto out = Adopt().Run({Read(read), named, to_source});
   std::string text;
   EachWord(out->text, [&](const Word& word) { text += word.text + " "; });
   return text;
 }
 
-TEST(OwnTextTest, TakesTheFilesWordsWhereTheyLieOnWhatWasRead) {
+TEST(AdoptTest, TakesTheFilesWordsWhereTheyLieOnWhatWasRead) {
   EXPECT_EQ(After({"khiêu", "nai", "quyêt", "định"},
                   Named({"khiếu", "nại", "quyết", "định"})),
             "khiếu nại quyết định ");
 }
 
-TEST(OwnTextTest, TellsHowMuchWasTakenAndIsSureOfIt) {
+TEST(AdoptTest, TellsHowMuchWasTakenAndIsSureOfIt) {
   const auto out =
-      OwnText().Run({Read({"khiêu", "nai"}), Named({"khiếu"}), Homography()});
+      Adopt().Run({Read({"khiêu", "nai"}), Named({"khiếu"}), Homography()});
   EXPECT_DOUBLE_EQ(out->share, 0.5);
   const TextLine& line = out->text.blocks[0].paragraphs[0].lines[0];
   EXPECT_DOUBLE_EQ(line.words[0].confidence, 1.0);
   EXPECT_DOUBLE_EQ(line.words[1].confidence, 0.7);
 }
 
-TEST(OwnTextTest, ATextThatIsNotWhatIsSeenChangesNothing) {
+TEST(AdoptTest, ATextThatIsNotWhatIsSeenChangesNothing) {
   EXPECT_EQ(
       After({"tố", "cáo", "ông", "Ba"}, Named({"mua", "bán", "nhà", "Ba"})),
       "tố cáo ông Ba ");
 }
 
-TEST(OwnTextTest, WordsOfTcvn3FontsBecomeUnicodeInTheCaseThatIsSeen) {
+TEST(AdoptTest, WordsOfTcvn3FontsBecomeUnicodeInTheCaseThatIsSeen) {
   EXPECT_EQ(After({"ĐƠN", "TRÌNH", "BÁO", "nhận"},
                   Named({"®¬n", "tr×nh", "b¸o", "nhËn"})),
             "ĐƠN TRÌNH BÁO nhận ");
 }
 
-TEST(OwnTextTest, LettersThatAreNoneAreNotTaken) {
+TEST(AdoptTest, LettersThatAreNoneAreNotTaken) {
   EXPECT_EQ(After({"đất", "đai"}, Named({"\xEE\x80\x81t", "đai"})), "đất đai ");
 }
 
-TEST(OwnTextTest, FollowsThePageThatWasTurned) {
+TEST(AdoptTest, FollowsThePageThatWasTurned) {
   // The page was turned: its pixel (x, y) is the scan's (y, 1000 - x).
   const Homography to_source{{0, 1, 0, -1, 0, 1000, 0, 0, 1}};
   const BoxPx read = BoxOf(0);
@@ -87,7 +87,7 @@ TEST(OwnTextTest, FollowsThePageThatWasTurned) {
   EXPECT_EQ(After({"đât"}, {{"đất", lies}}, to_source), "đất ");
 }
 
-TEST(OwnTextTest, ManyWordsOnOneAreLeftAlone) {
+TEST(AdoptTest, ManyWordsOnOneAreLeftAlone) {
   auto named = Named({"khiếu"});
   named.push_back(named[0]);
   EXPECT_EQ(After({"khiêu"}, named), "khiêu ");
