@@ -146,6 +146,29 @@ TEST(CorpusTest, RefusesAHeaderLineThatItDoesNotKnow) {
   EXPECT_EQ(letter.error().code, ErrorCode::kModelMissing);
 }
 
+TEST(CorpusTest, EverySecondLetterWasReadFromAScanOfIt) {
+  int read = 0;
+  for (const CorpusLetter& letter : Corpus()) {
+    if (!letter.scan) continue;
+    ++read;
+    EXPECT_FALSE(letter.scan->condition.empty()) << letter.id;
+    // Of another letter it would share next to nothing.
+    const std::set<std::string> written = FiveGrams(letter.text);
+    int shared = 0;
+    for (const std::string& gram : FiveGrams(letter.scan->text)) {
+      shared += static_cast<int>(written.count(gram));
+    }
+    EXPECT_GE(10 * shared, static_cast<int>(written.size())) << letter.id;
+  }
+  EXPECT_GE(2 * read, static_cast<int>(Corpus().size()) - 20);
+}
+
+TEST(CorpusTest, RefusesAScanWithoutItsCondition) {
+  EXPECT_TRUE(ParseCorpusScan("condition: fax\n---\nĐơn"));
+  EXPECT_FALSE(ParseCorpusScan("fax\n---\nĐơn"));
+  EXPECT_FALSE(ParseCorpusScan("condition: fax\nĐơn"));
+}
+
 TEST(CorpusTest, RefusesAFolderWithoutLetters) {
   EXPECT_FALSE(LoadCorpus("/nonexistent"));
 }
