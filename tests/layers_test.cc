@@ -45,6 +45,7 @@ const std::vector<Adapter>& Adapters() {
        {"pipeline/sha256.cc", "stages/classify/digest_openssl.cc",
         "stages/recognize/model_file.cc"}},
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
+      {"iconv.h", {"stages/load/pdf_render.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},
       {"qpdf/",
        {"pipeline/separators/sheets.cc", "pipeline/versions.cc",
