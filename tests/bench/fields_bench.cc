@@ -1,5 +1,5 @@
-// Precision, recall and F1 of extraction a field, from true text, over the
-// marked letters of a folder:
+// Precision, recall and F1 of extraction a field, and how often the class is
+// right, from true text, over the marked letters of a folder:
 //   fields_bench [FOLDER] [--misses]
 // --misses lists what was missed or wrong (invented letters only).
 #include <algorithm>
@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "models/label.h"
+#include "stages/classify/classify.h"
 #include "stages/extract/extract.h"
 #include "stages/normalize/normalize.h"
 #include "tests/bench/field_scores.h"
@@ -24,7 +26,39 @@ std::vector<std::string> LettersIn(const std::string& folder) {
   return paths;
 }
 
+class ClassTally {
+ public:
+  void Add(const std::string& truth, const Classification& said) {
+    const auto label = LabelFromString(truth);
+    if (!label) return;
+    const bool legal = LegalClassOf(said.label) == LegalClassOf(*label);
+    ++letters_;
+    right_ += said.label == *label;
+    legal_right_ += legal;
+    decided_ += said.decided;
+    decided_right_ += said.decided && legal;
+  }
+  void Print() const {
+    std::printf(
+        "class right %d of %d, legal class %d; decided alone %d, legal class "
+        "right in %d of them\n",
+        right_, letters_, legal_right_, decided_, decided_right_);
+  }
+
+ private:
+  int letters_ = 0;
+  int right_ = 0;
+  int legal_right_ = 0;
+  int decided_ = 0;
+  int decided_right_ = 0;
+};
+
 int Run(const std::string& folder, Misses misses) {
+  const auto model =
+      LoadClassModel(DONTHU_SOURCE_DIR "/models/classifier/donthu.model");
+  if (!model) return 1;
+  const Classify classify(*model);
+  ClassTally classes;
   FieldScores scores(misses);
   const Normalize normalize;
   const Extract extract;
@@ -43,8 +77,12 @@ int Run(const std::string& folder, Misses misses) {
     }
     const std::string id = std::filesystem::path(path).stem();
     AddFields(id, marked, *fields, scores);
+    const auto label = marked.head.find("label");
+    const auto said = classify.Run({*letter, *fields});
+    if (said && label != marked.head.end()) classes.Add(label->second, *said);
   }
   scores.Print();
+  classes.Print();
   std::printf("%d letters, %.0f letters a second\n", letters,
               seconds > 0.0 ? (letters - 1) / seconds : 0.0);
   return 0;
