@@ -18,7 +18,7 @@ using std::regex_constants::optimize;
 
 constexpr double kSureOfFigures = 0.8;
 // Two readings that are guesses agree on nothing.
-constexpr double kLeastSure = 0.3;
+constexpr double kLeastSure = 0.75;
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2099;
 

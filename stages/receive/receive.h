@@ -18,15 +18,16 @@ namespace donthu {
 //
 // A stamp is read several times (other cut-outs of it, other sizes), because a
 // wrong figure is worse than none, and engines are sure of wrong ones. A number
-// or day counts where two readings agree on it, the engine is in one of them
-// surer of it than 0.8, and in no reading as sure of another. A day must exist,
-// a year lie between 1990 and 2099, one of two digits is of this century.
+// or day counts where two readings agree on it, the engine is surer of it than
+// 0.75 in both and than 0.8 in one, and in no reading as sure of another. A day
+// must exist, a year lie between 1990 and 2099, one of two digits is of this
+// century.
 //
 // Thread-safe: Run() is const and keeps nothing.
 class Receive {
  public:
   static constexpr std::string_view kName = "receive";
-  static constexpr int kVersion = 3;        // part of the cache key of a page
+  static constexpr int kVersion = 4;        // part of the cache key of a page
   using Input = std::span<const PageText>;  // readings of one stamp
   using Output = std::optional<Received>;   // source: "stamp"
 
