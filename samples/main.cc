@@ -81,6 +81,7 @@ Result<std::vector<SampleOrder>> DrawOrders(
   const FormatRow* format = FindFormat(asked.format);
   const auto order = [&](const SampleLetter& letter, const Condition* of) {
     if (of == nullptr || FitOf(*of, letter) != Fit::kSuits) return;
+    if (format != nullptr && letter.pages > format->max_pages) return;
     orders.push_back({&letter, of, asked.seed, std::nullopt, {}});
     if (format != nullptr) orders.back().format = format->format;
   };
@@ -180,7 +181,9 @@ int main(int argc, char** argv) {
                  "to each letter one condition, all as often as they suit");
   draw->add_option("--only", asked.only, "letter ids")->delimiter(',');
   draw->add_option("--conditions", asked.conditions)->delimiter(',');
-  draw->add_option("--format", asked.format, "default: the usual one")
+  draw->add_option("--format", asked.format,
+                   "default: the usual one; letters that it has no room for "
+                   "are left out")
       ->check([](const std::string& name) {
         return FindFormat(name) == nullptr ? "no such format" : "";
       });
