@@ -117,23 +117,43 @@ std::vector<TextSpan> SpansFor(const Reading& reading,
   return spans;
 }
 
-// The matter in the writer's words: the strongest passage that tells rather
-// than asks, at most 200 code points of it.
+// "Kèm theo đơn: …", "Đính kèm: …".
+bool BeginsEnclosures(const Reading& reading, const Passage& passage) {
+  if (passage.last_token - passage.first_token < 2) return false;
+  const auto first = static_cast<std::size_t>(passage.first_token);
+  const std::string& a = reading.tokens[first].bare;
+  const std::string& b = reading.tokens[first + 1].bare;
+  return (a == "kem" && b == "theo") || (a == "dinh" && b == "kem");
+}
+
+// How well a passage tells a matter: rather than to ask; and rather either than
+// to stand among assurances and enclosures.
+int TellingOf(const Reading& reading, const Passage& passage) {
+  if (passage.zone == Zone::kClosing) return 0;
+  if (BeginsEnclosures(reading, passage)) return 0;
+  return passage.zone == Zone::kRequest ? 1 : 2;
+}
+
+// The matter in the writer's words: of the passages that tell it best the
+// strongest, at most 200 code points of it.
 std::optional<std::string> ObjectFor(const Letter& letter,
                                      const Reading& reading,
                                      const std::vector<Carrier>& carriers,
                                      std::size_t question) {
   constexpr int kLongest = 200;
+  const Passage* best = nullptr;
   for (const Carrier& carrier : carriers) {
+    if (carrier.question != question) continue;
     const Passage& passage = reading.passages[carrier.passage];
-    if (carrier.question != question || passage.zone == Zone::kRequest) {
-      continue;
+    if (best == nullptr ||
+        TellingOf(reading, passage) > TellingOf(reading, *best)) {
+      best = &passage;
     }
-    TextSpan span = passage.span;
-    span.end = std::min(span.end, span.start + kLongest);
-    return std::string(TextOffsets(letter.text).Cut(span));
   }
-  return std::nullopt;
+  if (best == nullptr) return std::nullopt;
+  TextSpan span = best->span;
+  span.end = std::min(span.end, span.start + kLongest);
+  return std::string(TextOffsets(letter.text).Cut(span));
 }
 
 // Every request belongs to the part that its passages speak for most.

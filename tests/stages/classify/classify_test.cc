@@ -111,6 +111,18 @@ TEST(ClassifyTest, TwoObjectsWithTwoRequestsAreTwoParts) {
   for (const Part& part : out.parts) EXPECT_FALSE(part.spans.empty());
 }
 
+TEST(ClassifyTest, TheMatterOfAPartIsNotItsEnclosures) {
+  const std::string enclosed =
+      std::string(kMixed) +
+      "\nKèm theo đơn: Quyết định số 55/QĐ-UBND thu hồi đất của tôi.";
+  const Classification out = Classified(enclosed);
+  ASSERT_FALSE(out.parts.empty());
+  for (const Part& part : out.parts) {
+    ASSERT_TRUE(part.object);
+    EXPECT_NE(part.object->rfind("Kèm theo", 0), 0U) << *part.object;
+  }
+}
+
 TEST(ClassifyTest, RequestsGoToThePartThatTheySpeakFor) {
   const std::string text = PlainLetter(kMixed).text;
   const TextOffsets offsets(text);
