@@ -4,18 +4,26 @@
 #include <utility>
 
 #include "models/record_json.h"
+#include "models/text_offsets.h"
 #include "stages/archive/alto.h"
 
 namespace donthu {
 namespace {
 
+// The words of the record, which repair may have given other marks: a mark that
+// is put right moves no offset.
 Result<Letter> LetterOf(const ArchiveTask& task, StageObserver& observer) {
   std::vector<NumberedPage> pages;
   for (const PageResult& page : task.pages) {
     pages.push_back({page.page.number, page.text});
   }
   observer.Enter(Normalize::kName);
-  return Normalize().Run(pages);
+  auto letter = Normalize().Run(pages);
+  const auto& text = task.record.text;
+  if (letter && text && CodePointCount(*text) == CodePointCount(letter->text)) {
+    letter->text = *text;
+  }
+  return letter;
 }
 
 Result<std::vector<ArchivePage>> StoredPages(const Record& record,
