@@ -55,8 +55,9 @@ def alto_pages(path):
 
 
 def box_errors(pdf, record, pages):
-    """The worst side of each word on level pages, in pixels of the upright
-    page image; words that poppler cut or joined count as not found."""
+    """The worst side of each word on level pages, in pixels of the scan, or of
+    the upright page image where the page was turned; words that poppler cut or
+    joined count as not found."""
     errors, missing = [], 0
     bbox = printed("pdftotext", "-enc", "UTF-8", "-raw", "-bbox", pdf, "-").decode()
     for page, (*sides_pt, body) in zip(record["pages"], PAGE.findall(bbox)):
@@ -65,9 +66,13 @@ def box_errors(pdf, record, pages):
         # pdftotext tells the page's sides before, words after the turn.
         scale = (max(page["width_px"], page["height_px"]) /
                  max(map(float, sides_pt)))
+        expected = pages[page["number"]][2]
+        if page["rotation_deg"] == 0:  # the page may be a part of the scan
+            scale = page["dpi_x"] / 72
+            expected = [(text, *in_scan(page["to_source"], box))
+                        for text, *box in expected]
         found = [(text, *(float(v) * scale for v in box))
                  for *box, text in WORD.findall(body)]
-        expected = pages[page["number"]][2]
         matcher = difflib.SequenceMatcher(
             None, [w[0] for w in expected], [unescaped(w[0]) for w in found],
             autojunk=False)
@@ -79,6 +84,16 @@ def box_errors(pdf, record, pages):
                 matched += 1
         missing += len(expected) - matched
     return errors, missing
+
+
+def in_scan(to_source, box):
+    """The box around an upright box of the page, in pixels of the scan."""
+    a, b, c, d, e, f = to_source[:6]
+    left, top, right, bottom = box
+    corners = [(a * x + b * y + c, d * x + e * y + f)
+               for x in (left, right) for y in (top, bottom)]
+    xs, ys = zip(*corners)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def is_affine(page):
