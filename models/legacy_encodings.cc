@@ -134,8 +134,8 @@ std::u32string FromViqr(std::u32string_view text) {
   std::u32string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (c == U'\\' &&
-        i + 1 < text.size()) {  // RFC 1456: what follows is itself
+    // RFC 1456: what follows is itself.
+    if (c == U'\\' && i + 1 < text.size()) {
       out += text[++i];
       continue;
     }
@@ -176,14 +176,13 @@ bool IsWestern(char32_t c) { return IsLetter(c) || (c >= 0xC0 && c <= 0xFF); }
 bool IsTcvn3Sign(std::u32string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char32_t code = Tcvn3Code(word[i]);
-    const bool sign = code == 0xA7 || (code >= 0xA8 && code <= 0xBE);
+    const bool sign = code >= 0xA7 && code <= 0xBE;
     if (!sign || code == kSoftHyphen || FromTcvn3(code) == code) continue;
     if (i > 0 && IsWestern(word[i - 1])) return true;
     if (i + 1 < word.size() && IsWestern(word[i + 1])) return true;
-    if (word.size() > 1 &&
-        FromTcvn3(word[i == 0 ? 1 : i - 1]) != word[i == 0 ? 1 : i - 1]) {
-      return true;
-    }
+    if (word.size() < 2) continue;
+    const char32_t beside = word[i == 0 ? 1 : i - 1];
+    if (FromTcvn3(beside) != beside) return true;
   }
   return false;
 }

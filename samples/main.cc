@@ -69,7 +69,7 @@ const Condition* Dealt(const std::vector<const Condition*>& conditions,
     if (FitOf(*condition, letter) != Fit::kSuits) continue;
     if (least == nullptr || dealt[condition] < dealt[least]) least = condition;
   }
-  ++dealt[least];
+  if (least != nullptr) ++dealt[least];
   return least;
 }
 

@@ -56,6 +56,12 @@ Result<Material> LoadMaterial(const std::vector<std::string>& folders) {
   return material;
 }
 
+void AskForCorpus(CLI::App& app, std::vector<std::string>& corpus) {
+  app.add_option("CORPUS", corpus,
+                 "folders of labelled letters: the project's, an office's own")
+      ->required();
+}
+
 }  // namespace
 
 ExitCode TrainCommand(const Arguments& arguments, Streams io) {
@@ -63,9 +69,7 @@ ExitCode TrainCommand(const Arguments& arguments, Streams io) {
   std::string out;
   bool force = false;
   CLI::App app("Make the class model from a corpus", "donthu train");
-  app.add_option("CORPUS", corpus,
-                 "folders of labelled letters: the project's, an office's own")
-      ->required();
+  AskForCorpus(app, corpus);
   app.add_option("--out", out, "the model file")->required();
   app.add_flag("--force", force,
                "put it in place of a better one, by cross-validated macro F1");
@@ -94,9 +98,7 @@ ExitCode EvalCommand(const Arguments& arguments, Streams io) {
   std::string svg;
   bool by_writer = false;
   CLI::App app("Cross-validate the class model", "donthu eval");
-  app.add_option("CORPUS", corpus,
-                 "folders of labelled letters: the project's, an office's own")
-      ->required();
+  AskForCorpus(app, corpus);
   app.add_flag("--by-writer", by_writer,
                "leave out whole writers instead of scenarios");
   app.add_option("--svg", svg,

@@ -47,7 +47,7 @@ std::vector<FileWord> DecodedWords(const std::vector<NamedWord>& words) {
   return decoded;
 }
 
-// Both cover more than half of the other across, and each the middle of the
+// Both cover more than half of the other across, and one the middle of the
 // other's height.
 bool LieTogether(const BoxPx& a, const BoxPx& b) {
   const BoxPx common = Intersection(a, b);

@@ -28,8 +28,8 @@ class Adopt {
   struct Input {
     PageText text;
     const std::vector<NamedWord>& words;  // in pixels of the scan
-    const Homography&
-        to_source;  // from pixels of the page to those of the scan
+    // From pixels of the page to those of the scan.
+    const Homography& to_source;
   };
   struct Output {
     PageText text;       // words that were taken have confidence 1

@@ -13,12 +13,6 @@ namespace {
 
 constexpr int kOuterFolds = 6;
 
-SampleSet SetOf(const std::vector<Sample>& samples) {
-  SampleSet all;
-  for (const Sample& sample : samples) all.push_back(&sample);
-  return all;
-}
-
 std::vector<int> OuterFolds(const std::vector<Sample>& samples,
                             Grouping grouping) {
   return FoldsOf(SetOf(samples), grouping, kOuterFolds);

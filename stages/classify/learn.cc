@@ -56,6 +56,12 @@ void InParallel(int count, const std::function<void(int)>& work) {
   other.join();
 }
 
+SampleSet SetOf(const std::vector<Sample>& samples) {
+  SampleSet all;
+  for (const Sample& sample : samples) all.push_back(&sample);
+  return all;
+}
+
 Heads LearnHeads(const SampleSet& samples, const FeatureNames& names,
                  const LearnOptions& options) {
   std::vector<HeadExample> letters;

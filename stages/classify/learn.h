@@ -30,6 +30,7 @@ struct LearnOptions {
 };
 
 using SampleSet = std::vector<const Sample*>;
+SampleSet SetOf(const std::vector<Sample>& samples);  // all of them
 
 struct Learnt {
   Heads heads;

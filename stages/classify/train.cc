@@ -47,13 +47,11 @@ Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
   }
   FeatureNames names;
   const std::vector<Sample> samples = MakeSamples(letters, *lexicon, names);
-  SampleSet all;
-  for (const Sample& sample : samples) all.push_back(&sample);
   const LearnOptions options;
   TrainReport report;
   report.evaluation =
       EvaluateSamples(samples, names, GroupingFor(samples), options);
-  Learnt learnt = Learn(all, names, options);
+  Learnt learnt = Learn(SetOf(samples), names, options);
   ModelParts parts;
   parts.data_sha256 = CorpusHash(letters);
   parts.figures = FiguresLine(report.evaluation);

@@ -10,7 +10,7 @@ usage() {
 usage: read_corpus.sh [options]
   --corpus DIR    labelled letters (default: models/classifier/corpus)
   --out DIR       the texts (default: recognized, in the corpus)
-  --conditions A  in turn (default: the readable ones that are worst)
+  --conditions A  of these one a letter (default: the readable ones that are worst)
   --every N       only each Nth letter (default: 2)
   --build DIR     programs of this build folder (default: build them)
   --work DIR      keep scans and records here
