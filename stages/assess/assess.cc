@@ -6,6 +6,7 @@
 #include "stages/assess/competence.h"
 #include "stages/assess/eligibility.h"
 #include "stages/assess/flags.h"
+#include "stages/assess/hints.h"
 #include "stages/assess/legal_tables.h"
 #include "stages/assess/routes.h"
 
@@ -23,6 +24,9 @@ Result<Assessment> Assess::Run(const Input& input) const {
   found.flags = RaiseFlags(input, *tables_);
   found.routing =
       SuggestRoutes(found.eligibility, found.competence, found.flags, *tables_);
+  for (Routing& hint : SuggestHints(input, found.competence, *tables_)) {
+    found.routing.push_back(std::move(hint));
+  }
   found.deadlines = StartClocks(input, *tables_, office_);
   return found;
 }

@@ -1,17 +1,13 @@
 #include "stages/assess/clocks.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "stages/assess/eligibility.h"
+#include "stages/assess/listing.h"
 #include "stages/assess/work_calendar.h"
 
 namespace donthu {
 namespace {
-
-template <typename T>
-bool Has(const std::vector<T>& items, const T& item) {
-  return std::find(items.begin(), items.end(), item) != items.end();
-}
 
 bool Counts(const DeadlineRow& row, Label part, const std::string& instance,
             OfficeLevel level, const std::string& received) {

@@ -1,55 +1,114 @@
 #include "stages/assess/flags.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
-#include "stages/assess/folding.h"
+#include "models/vietnamese.h"
+#include "stages/assess/commune_names.h"
+#include "stages/assess/eligibility.h"
+#include "stages/assess/listing.h"
+#include "stages/assess/phrases.h"
 
 namespace donthu {
 namespace {
 
-// Case folded, line ends as spaces, so that a phrase may run over a line.
-std::string Plain(std::string_view text) {
-  std::string plain = CaseFolded(text);
-  std::replace(plain.begin(), plain.end(), '\n', ' ');
-  return plain;
-}
-
-bool HoldsPhrase(std::string text, const FlagRow& row) {
-  for (const std::string& phrase : row.unless) {
-    for (std::size_t at = text.find(phrase); at != std::string::npos;
-         at = text.find(phrase, at)) {
-      text.replace(at, phrase.size(), "|");
-    }
-  }
-  return std::any_of(row.phrases.begin(), row.phrases.end(),
-                     [&](const std::string& phrase) {
-                       return text.find(phrase) != std::string::npos;
-                     });
-}
-
-int Signers(const Fields& fields) {
+int Signers(const Assess::Input& input) {
+  const Fields& fields = input.fields;
   const int named = static_cast<int>(fields.senders.size());
   return fields.signer_count ? std::max(named, fields.signer_count->value)
                              : named;
 }
 
-bool Fires(const FlagRow& row, const Fields& fields, const std::string& text) {
-  if (row.id == "nac_danh") return fields.anonymous.value == true;
-  if (row.id == "dong_nguoi") return Signers(fields) >= row.at_least;
-  if (row.id == "gui_nhieu_noi") {
-    return static_cast<int>(fields.recipients.size()) >= row.at_least;
+int Anonymous(const Assess::Input& input) {
+  return input.fields.anonymous.value == true ? 1 : 0;
+}
+
+int Recipients(const Assess::Input& input) {
+  return static_cast<int>(input.fields.recipients.size());
+}
+
+// Outside what says who writes, from where and to whom.
+int Communes(const Assess::Input& input) {
+  std::vector<TextSpan> apart;
+  const auto add = [&](const OptionalText& text) {
+    if (text) apart.push_back(text->span);
+  };
+  add(input.fields.letter_place);
+  for (const Recipient& recipient : input.fields.recipients) {
+    apart.push_back(recipient.name.span);
   }
-  return HoldsPhrase(text, row);
+  for (const Sender& sender : input.fields.senders) {
+    add(sender.address);
+    add(sender.id_issued_place);
+  }
+  return static_cast<int>(CommuneNames(input.letter.text, apart).size());
+}
+
+// One class found twice is two contents, too: parts, not labels.
+int Contents(const Assess::Input& input) {
+  return static_cast<int>(PartLabels(input.classification).size());
+}
+
+int RespondentBodies(const Assess::Input& input) {
+  std::set<std::string> bodies;
+  for (const Respondent& respondent : input.fields.respondents) {
+    const bool is_body = respondent.kind != RespondentKind::kPerson;
+    const OptionalText& body = respondent.organisation || !is_body
+                                   ? respondent.organisation
+                                   : respondent.name;
+    if (body) bodies.insert(BareText(body->value));
+  }
+  return static_cast<int>(bodies.size());
+}
+
+// What is counted; the row says from how many on the flag is raised.
+struct Rule {
+  std::string_view id;
+  int (*count)(const Assess::Input&);
+};
+constexpr std::array kRules = {
+    Rule{"nac_danh", Anonymous},
+    Rule{"dong_nguoi", Signers},
+    Rule{"gui_nhieu_noi", Recipients},
+    Rule{"phuc_tap_nhieu_dia_diem", Communes},
+    Rule{"phuc_tap_nhieu_noi_dung", Contents},
+    Rule{"phuc_tap_nhieu_nguoi", Signers},
+    Rule{"phuc_tap_nhieu_co_quan", RespondentBodies},
+};
+
+const Rule* RuleOf(std::string_view id) {
+  const auto* found =
+      std::find_if(kRules.begin(), kRules.end(),
+                   [&](const Rule& rule) { return rule.id == id; });
+  return found == kRules.end() ? nullptr : found;
+}
+
+bool Applies(const FlagRow& row, const Assess::Input& input) {
+  const std::vector<Label> parts = PartLabels(input.classification);
+  return row.applies.empty() ||
+         std::any_of(parts.begin(), parts.end(),
+                     [&](Label part) { return Has(row.applies, part); });
+}
+
+bool Fires(const FlagRow& row, const Assess::Input& input,
+           const std::string& text) {
+  if (!Applies(row, input)) return false;
+  const Rule* rule = RuleOf(row.id);
+  return rule != nullptr ? rule->count(input) >= row.at_least
+                         : HoldsPhrase(text, row.words);
 }
 
 }  // namespace
 
+bool IsKnownFlag(std::string_view id) { return RuleOf(id) != nullptr; }
+
 std::vector<std::string> RaiseFlags(const Assess::Input& input,
                                     const LegalTables& tables) {
-  const std::string text = Plain(input.letter.text);
+  const std::string text = PhraseText(input.letter.text);
   std::vector<std::string> flags;
   for (const FlagRow& row : tables.flags) {
-    if (Fires(row, input.fields, text)) flags.push_back(row.id);
+    if (Fires(row, input, text)) flags.push_back(row.id);
   }
   return flags;
 }

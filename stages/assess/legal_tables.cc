@@ -13,6 +13,8 @@
 #include "models/json_rules.h"
 #include "stages/assess/assess.h"
 #include "stages/assess/eligibility.h"
+#include "stages/assess/flags.h"
+#include "stages/assess/hints.h"
 #include "stages/assess/work_calendar.h"
 
 namespace donthu {
@@ -95,9 +97,12 @@ class Row {
       return DayFromIso(text) ? std::optional(text) : std::nullopt;
     });
   }
-  std::vector<Label> Labels(std::string_view key) {
-    auto labels = List<Label>(
+  std::vector<Label> LabelsOrNone(std::string_view key) {
+    return List<Label>(
         key, [](const std::string& text) { return LabelFromString(text); });
+  }
+  std::vector<Label> Labels(std::string_view key) {
+    auto labels = LabelsOrNone(key);
     if (labels.empty()) Fault(key, "must name at least one label");
     return labels;
   }
@@ -206,10 +211,40 @@ RoutingRow ReadRoute(Row& row) {
   return read;
 }
 
+PhraseList ReadPhrases(Row& row) {
+  return {row.Texts("phrases"), row.Texts("unless")};
+}
+
+HintRow ReadHint(Row& row) {
+  HintRow read;
+  read.id = row.Code("id");
+  read.applies = row.Labels("applies");
+  read.instances = row.Texts("instances");
+  read.competent = row.List<Answer>("competent", AnswerFrom);
+  read.days = row.CountOrZero("days");
+  read.words = ReadPhrases(row);
+  read.action = row.Code("action");
+  read.law = row.Text("law");
+  read.reason = row.Text("reason");
+  read.verified = row.Truth("verified");
+  if (IsKnownHint(read.id) != read.words.phrases.empty()) {
+    row.Fault("id", "must be a rule of the program or have phrases, not both");
+  }
+  return read;
+}
+
 FlagRow ReadFlag(Row& row) {
-  return {
-      row.Code("id"),       row.Text("law"),     row.CountOrZero("at_least"),
-      row.Texts("phrases"), row.Texts("unless"), row.Truth("verified")};
+  FlagRow read;
+  read.id = row.Code("id");
+  read.applies = row.LabelsOrNone("applies");
+  read.law = row.Text("law");
+  read.at_least = row.CountOrZero("at_least");
+  read.words = ReadPhrases(row);
+  read.verified = row.Truth("verified");
+  if (IsKnownFlag(read.id) != read.words.phrases.empty()) {
+    row.Fault("id", "must be a rule of the program or have phrases, not both");
+  }
+  return read;
 }
 
 HolidayYear ReadYear(Row& row) {
@@ -287,7 +322,7 @@ Status ReadLimits(const std::string& folder, LegalTables& tables) {
 Result<std::shared_ptr<const LegalTables>> LoadLegalTables(
     const std::string& folder) {
   auto tables = std::make_shared<LegalTables>();
-  const std::array<std::function<Status()>, 6> steps = {
+  const std::array<std::function<Status()>, 7> steps = {
       [&] { return ReadLimits(folder, *tables); },
       [&] {
         return ReadTable(folder, "checks.toml", "check", ReadCheck,
@@ -300,6 +335,10 @@ Result<std::shared_ptr<const LegalTables>> LoadLegalTables(
       [&] {
         return ReadTable(folder, "routing.toml", "route", ReadRoute,
                          tables->routes, *tables);
+      },
+      [&] {
+        return ReadTable(folder, "hints.toml", "hint", ReadHint, tables->hints,
+                         *tables);
       },
       [&] {
         return ReadTable(folder, "flags.toml", "flag", ReadFlag, tables->flags,

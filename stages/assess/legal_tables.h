@@ -8,6 +8,7 @@
 #include "models/assessment.h"
 #include "models/label.h"
 #include "models/office.h"
+#include "stages/assess/phrases.h"
 
 namespace donthu {
 
@@ -52,12 +53,26 @@ struct RoutingRow {
   bool verified = false;
 };
 
+// Why a case might be refused. A rule of the program, or phrases.
+struct HintRow {
+  std::string id;
+  std::vector<Label> applies;
+  std::vector<std::string> instances;  // empty: any; "": not known
+  std::vector<Answer> competent;       // empty: any
+  int days = 0;                        // of a time limit; 0: none
+  PhraseList words;
+  std::string action;
+  std::string law;
+  std::string reason;
+  bool verified = false;
+};
+
 struct FlagRow {
   std::string id;
+  std::vector<Label> applies;  // empty: any letter; else one part is of these
   std::string law;
   int at_least = 0;
-  std::vector<std::string> phrases;
-  std::vector<std::string> unless;
+  PhraseList words;
   bool verified = false;
 };
 
@@ -78,6 +93,7 @@ class LegalTables {
   std::vector<CheckRow> checks;
   std::vector<DeadlineRow> deadlines;
   std::vector<RoutingRow> routes;
+  std::vector<HintRow> hints;
   std::vector<FlagRow> flags;
   std::vector<HolidayYear> years;
 };

@@ -1,23 +1,11 @@
 #include "stages/assess/routes.h"
 
-#include <algorithm>
+#include <utility>
+
+#include "stages/assess/listing.h"
 
 namespace donthu {
 namespace {
-
-template <typename T>
-bool Has(const std::vector<T>& items, const T& item) {
-  return std::find(items.begin(), items.end(), item) != items.end();
-}
-
-Answer AnswerOf(std::optional<bool> value) {
-  if (!value) return Answer::kUnknown;
-  return *value ? Answer::kYes : Answer::kNo;
-}
-
-bool Allows(const std::vector<Answer>& allowed, std::optional<bool> value) {
-  return allowed.empty() || Has(allowed, AnswerOf(value));
-}
 
 bool Fits(const RoutingRow& row, const Eligibility& entry,
           const Competence& competence, const std::vector<std::string>& flags) {

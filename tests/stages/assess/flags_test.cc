@@ -55,5 +55,44 @@ TEST(FlagsTest, TwoRecipientsAreSeveral) {
   EXPECT_EQ(FlagsOf(sample), "gui_nhieu_noi");
 }
 
+TEST(FlagsTest, TwoWritersMakeACaseComplexButNoProposal) {
+  SampleLetter sample = SampleOf(Label::kKhieuNai);
+  sample.fields.senders.emplace_back();
+  EXPECT_EQ(FlagsOf(sample), "phuc_tap_nhieu_nguoi");
+  sample.classification.label = Label::kKienNghi;
+  EXPECT_EQ(FlagsOf(sample), "");
+}
+
+TEST(FlagsTest, CommunesOfAddressesAndRecipientsAreNotThoseOfTheMatter) {
+  SampleLetter sample = SampleOf(Label::kToCao);
+  sample.letter.text = "Gửi UBND xã Mẫu. Tôi ở xã Thử. Việc ở xã Thật.";
+  sample.fields.recipients[0].name.span = {4, 15};
+  sample.fields.senders[0].address->span = {23, 29};
+  EXPECT_EQ(FlagsOf(sample), "");
+  sample.letter.text += " Và ở phường Hai, thị trấn Ba, xã Thật.";
+  EXPECT_EQ(FlagsOf(sample), "phuc_tap_nhieu_dia_diem");
+}
+
+TEST(FlagsTest, TwoContentsAreManyAlsoOfOneClass) {
+  SampleLetter sample = SampleOf(Label::kHonHop);
+  Part part;
+  part.label = Label::kToCao;
+  sample.classification.parts = {part, part};
+  EXPECT_EQ(FlagsOf(sample), "phuc_tap_nhieu_noi_dung");
+}
+
+TEST(FlagsTest, ABodyNamedTwiceIsOne) {
+  SampleLetter sample = SampleOf(Label::kToCao);
+  sample.fields.respondents.push_back(sample.fields.respondents[0]);
+  EXPECT_EQ(FlagsOf(sample), "");
+  sample.fields.respondents[1].organisation = Text("UBND phường Khác");
+  EXPECT_EQ(FlagsOf(sample), "phuc_tap_nhieu_co_quan");
+}
+
+TEST(FlagsTest, WhatConcernsAnotherCountryIsComplex) {
+  EXPECT_EQ(FlagsWith("người quốc tịch Lào"), "phuc_tap_nuoc_ngoai");
+  EXPECT_EQ(FlagsWith("quốc tịch Việt Nam"), "");
+}
+
 }  // namespace
 }  // namespace donthu

@@ -114,6 +114,15 @@ TEST(LegalTablesTest, RefusesWhatNoRecordMayHold) {
             "0-9, _");
 }
 
+TEST(LegalTablesTest, RefusesARowThatNothingCanRaise) {
+  EXPECT_EQ(Refused("hints.toml", "\"khong_ky_ten\"", "\"khong_biet\""),
+            "model_missing: hints.toml hint 5: id must be a rule of the "
+            "program or have phrases, not both");
+  EXPECT_EQ(Refused("flags.toml", "\"dong_nguoi\"", "\"khong_biet\""),
+            "model_missing: flags.toml flag 2: id must be a rule of the "
+            "program or have phrases, not both");
+}
+
 TEST(LegalTablesTest, RefusesTablesOfDifferentVersions) {
   EXPECT_EQ(Refused("flags.toml", "version = \"", "version = \"x"),
             "model_missing: flags.toml: has another version than the other "
@@ -121,8 +130,8 @@ TEST(LegalTablesTest, RefusesTablesOfDifferentVersions) {
 }
 
 TEST(LegalTablesTest, NamesTheLineThatIsNotToml) {
-  EXPECT_EQ(Refused("flags.toml", "version = \"2026.1\"", "version = "),
-            "model_missing: flags.toml:4: not there, or not TOML");
+  EXPECT_EQ(Refused("flags.toml", "version = \"2026.2\"", "version = "),
+            "model_missing: flags.toml:5: not there, or not TOML");
 }
 
 TEST(LegalTablesTest, NamesTheFileThatIsNotThere) {
