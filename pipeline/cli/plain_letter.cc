@@ -36,9 +36,12 @@ Result<PlainLetter> ClassifyText(const std::string& file, const Config& config,
   auto model =
       LoadClassModel(ModelsFolder(config) + "/classifier/donthu.model");
   if (!model) return Fail(model.error());
+  auto field_model =
+      LoadFieldModel(ModelsFolder(config) + "/fields/donthu.fields");
+  if (!field_model) return Fail(field_model.error());
   auto letter = Normalize().FromPlainText(*text);
   if (!letter) return Fail(letter.error());
-  auto fields = Extract().Run(*letter);
+  auto fields = Extract(std::move(*field_model)).Run(*letter);
   if (!fields) return Fail(fields.error());
   auto classified = Classify(*model, config.priors).Run({*letter, *fields});
   if (!classified) return Fail(classified.error());

@@ -77,6 +77,9 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
     language = std::move(*loaded);
   }
 
+  auto field_model = LoadFieldModel(models + "/fields/donthu.fields");
+  if (!field_model) return Fail(field_model.error());
+
   tools.load.emplace(LoadLimitsOf(config, support));
   if (auto warm = tools.load->WarmUp(); !warm) return Fail(warm.error());
   tools.facts = LibraryVersions();
@@ -90,10 +93,11 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
   if (language) {
     tools.facts.lexicon_version += ", " + LanguageVersion(*language);
   }
-  tools.letter.reset(new LetterStages{Repair(std::move(language)), Extract(),
-                                      Classify(*class_model, config.priors),
-                                      Assess(*tables, config.office),
-                                      config.thresholds, config.split});
+  tools.facts.lexicon_version += ", " + FieldModelVersion(**field_model);
+  tools.letter.reset(new LetterStages{
+      Repair(std::move(language)), Extract(std::move(*field_model)),
+      Classify(*class_model, config.priors), Assess(*tables, config.office),
+      config.thresholds, config.split});
   return tools;
 }
 

@@ -136,8 +136,8 @@ std::optional<PersonName> NameAfter(const LetterView& view,
   return NameAt(view, anchor.span.end, limit);
 }
 
-void FindByAnchor(const LetterView& view, TextSpan opening,
-                  std::vector<Writer>& writers) {
+void FindFirst(const LetterView& view, TextSpan opening,
+               std::vector<Writer>& writers) {
   TextSpan rest = opening;
   while (writers.empty()) {
     const auto anchor = view.Find(WriterAnchor(), rest);
@@ -146,7 +146,13 @@ void FindByAnchor(const LetterView& view, TextSpan opening,
     if (name) AddWriter(*name, RoleOf(view, anchor->span), view, writers);
     rest.start = anchor->span.end;
   }
-  rest.end = OpeningLimit(view, opening, writers[0].name.end);
+}
+
+// Others whom an anchor announces after the first, up to the opening's limit.
+void FindByAnchor(const LetterView& view, int opening_limit,
+                  std::vector<Writer>& writers) {
+  if (writers.empty()) return;
+  const TextSpan rest = {writers[0].name.end, opening_limit};
   if (rest.end <= rest.start) return;
   for (const Match& anchor : view.FindAll(WriterAnchor(), rest)) {
     if (IsSelf(view, anchor.span)) continue;
@@ -156,15 +162,14 @@ void FindByAnchor(const LetterView& view, TextSpan opening,
 }
 
 // "…; bà B, sinh năm …" and "… và ông C" after a writer, on its line.
-void FindCoordinated(const LetterView& view, TextSpan opening,
+void FindCoordinated(const LetterView& view, int opening_limit,
                      std::vector<Writer>& writers) {
   static const Pattern kJoin(
       R"re((?:[;,.]\s*(?:va\s+|cung\s+|\(?\d[.)]\s*)?|\s(?:va|cung|&)\s+))re"
       R"re((?:(?:vo|chong|con|em|me)(?: toi)?(?: la| ten(?: la)?)?\s+)?)re");
   if (writers.empty()) return;
   const int from = writers[0].name.end;
-  const int limit = std::min(OpeningLimit(view, opening, from),
-                             view.line(view.LineAt(from)).end);
+  const int limit = std::min(opening_limit, view.line(view.LineAt(from)).end);
   for (const Match& join : view.FindAll(kJoin, {from, limit})) {
     const auto name = NameAt(view, join.span.end, limit);
     if (!name || !HasData(view, name->span.end, limit)) continue;
@@ -175,14 +180,14 @@ void FindCoordinated(const LetterView& view, TextSpan opening,
 }
 
 // Lines "1) Ông Huỳnh Văn A, sinh năm …" and "- Bà …, trú tại …".
-void FindNumbered(const LetterView& view, TextSpan opening,
+void FindNumbered(const LetterView& view, TextSpan opening, int opening_limit,
                   std::vector<Writer>& writers) {
   const int from = writers.empty() ? opening.start : writers[0].name.end;
-  const int other = OtherSideAt(view, {opening.start, opening.end});
-  int limit = other < 0 ? opening.end : other;
-  if (!writers.empty()) {
-    limit = std::min(limit, OpeningLimit(view, opening, from));
-  }
+  // Before the first writer the other side may stand, too; after the writer the
+  // limit knows of it.
+  const int other =
+      OtherSideAt(view, {opening.start, writers.empty() ? opening.end : from});
+  const int limit = other < 0 ? opening_limit : other;
   for (int i = view.LineAt(opening.start); i < view.line_count(); ++i) {
     const TextSpan line = view.line(i);
     if (line.start >= limit) return;
@@ -272,13 +277,16 @@ int StoryAt(const LetterView& view, int name, int limit) {
   return limit;
 }
 
-void SetData(const LetterView& view, TextSpan opening,
+// `limit`: of the opening, after `first_end`.
+void SetData(const LetterView& view, TextSpan opening, int first_end, int limit,
              std::vector<Writer>& writers) {
   for (std::size_t i = 0; i < writers.size(); ++i) {
     Writer& writer = writers[i];
     const bool last = i + 1 == writers.size();
-    int end = last ? OpeningLimit(view, opening, writer.name.end)
-                   : writers[i + 1].name.start;
+    int end = !last ? writers[i + 1].name.start
+              : writer.name.end == first_end
+                  ? limit
+                  : OpeningLimit(view, opening, writer.name.end);
     end = std::max(StoryAt(view, writer.name.start, end), writer.name.end);
     writer.data = {writer.name.end, end};
     if (!last || i == 0) continue;
@@ -308,9 +316,13 @@ std::vector<Writer> WritersIn(const LetterView& view, const Zones& zones) {
   const TextSpan opening = OpeningOf(view, zones);
   std::vector<Writer> writers;
   if (opening.end <= opening.start) return writers;
-  FindByAnchor(view, opening, writers);
-  FindCoordinated(view, opening, writers);
-  FindNumbered(view, opening, writers);
+  FindFirst(view, opening, writers);
+  const int first_end = writers.empty() ? 0 : writers[0].name.end;
+  const int limit =
+      writers.empty() ? opening.end : OpeningLimit(view, opening, first_end);
+  FindByAnchor(view, limit, writers);
+  FindCoordinated(view, limit, writers);
+  FindNumbered(view, opening, limit, writers);
   std::sort(writers.begin(), writers.end(),
             [](const Writer& a, const Writer& b) {
               return a.name.start < b.name.start;
@@ -320,7 +332,7 @@ std::vector<Writer> WritersIn(const LetterView& view, const Zones& zones) {
   if (body && (writers.empty() || writers[0].name.start > body->start)) {
     AddBody(*body, writers);
   }
-  SetData(view, opening, writers);
+  SetData(view, opening, first_end, limit, writers);
   return writers;
 }
 

@@ -56,12 +56,18 @@ class ClassTally {
 int Run(const std::string& folder, Misses misses) {
   const auto model =
       LoadClassModel(DONTHU_SOURCE_DIR "/models/classifier/donthu.model");
-  if (!model) return 1;
+  const auto field_model =
+      LoadFieldModel(DONTHU_SOURCE_DIR "/models/fields/donthu.fields");
+  if (!model || !field_model) {
+    std::fprintf(stderr, "error: %s\n",
+                 (model ? field_model.error() : model.error()).detail.c_str());
+    return 1;
+  }
   const Classify classify(*model);
   ClassTally classes;
   FieldScores scores(misses);
   const Normalize normalize;
-  const Extract extract;
+  const Extract extract(*field_model);
   double seconds = 0.0;
   int letters = 0;
   for (const std::string& path : LettersIn(folder)) {

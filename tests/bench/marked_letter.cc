@@ -2,12 +2,56 @@
 
 #include <fstream>
 #include <string_view>
+#include <utility>
 
 namespace donthu::bench {
 namespace {
 
 constexpr std::string_view kOpen = "⟦";
 constexpr std::string_view kClose = "⟧";
+
+// Around a marked value until the whole text is there: the columns of a block
+// do not come in the order of their marks. The number of the mark follows the
+// first.
+constexpr char kBegins = '\x01';
+constexpr char kEnds = '\x02';
+constexpr std::size_t kNumberWidth = 4;
+
+std::string Numbered(std::size_t number, const std::string& raw) {
+  std::string digits = std::to_string(number);
+  digits.insert(0, kNumberWidth - digits.size(), '0');
+  return kBegins + digits + raw + kEnds;
+}
+
+int CountOf(std::string_view text, std::string_view part) {
+  int count = 0;
+  for (std::size_t at = text.find(part); at != text.npos && !part.empty();
+       at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
+// Takes the numbers out of the text and tells where each mark stands.
+void Locate(MarkedLetter& letter) {
+  letter.places.resize(letter.marks.size());
+  std::string text;
+  for (std::size_t at = 0; at < letter.text.size(); ++at) {
+    if (letter.text[at] != kBegins) {
+      text += letter.text[at];
+      continue;
+    }
+    const auto number = static_cast<std::size_t>(
+        std::stoi(letter.text.substr(at + 1, kNumberWidth)));
+    at += kNumberWidth + 1;
+    const std::size_t end = letter.text.find(kEnds, at);
+    const std::string raw = letter.text.substr(at, end - at);
+    letter.places[number] = {raw, CountOf(text, raw)};
+    text += raw;
+    at = end;
+  }
+  letter.text = std::move(text);
+}
 
 // Takes the marks out of a line and keeps what they say.
 std::string Unmarked(std::string line, MarkedLetter& letter) {
@@ -23,8 +67,9 @@ std::string Unmarked(std::string line, MarkedLetter& letter) {
     const std::string key = inner.substr(0, canonical ? equals : colon);
     letter.marks.emplace_back(
         key, canonical ? inner.substr(equals + 1, colon - equals - 1) : raw);
-    line.replace(at, end + kClose.size() - at, raw);
-    at += raw.size();
+    const std::string numbered = Numbered(letter.marks.size() - 1, raw);
+    line.replace(at, end + kClose.size() - at, numbered);
+    at += numbered.size();
   }
   return line;
 }
@@ -77,6 +122,7 @@ MarkedLetter ReadMarkedLetter(const std::string& path) {
     }
   }
   writer.EndBlock();
+  Locate(letter);
   return letter;
 }
 

@@ -27,12 +27,14 @@ const LetterStages& Stages() {
     const std::string models = DONTHU_SOURCE_DIR "/models";
     auto model = LoadClassModel(models + "/classifier/donthu.model");
     auto tables = LoadLegalTables(models + "/legal");
-    Law(model && tables, "models and tables are there");
+    auto fields = LoadFieldModel(models + "/fields/donthu.fields");
+    auto language = LoadLanguageModel(models + "/language/donthu.words");
+    Law(model && tables && fields && language, "models and tables are there");
     const Office office = {"UBND phường Mẫu", {}, OfficeLevel::kXa, ""};
     return LetterStages{
-        Repair(nullptr),  Extract(),
-        Classify(*model), Assess(*tables, office),
-        Thresholds(),     SplitOptions{SplitMode::kAuto, BlankSheets::kPart}};
+        Repair(*language), Extract(*fields),
+        Classify(*model),  Assess(*tables, office),
+        Thresholds(),      SplitOptions{SplitMode::kAuto, BlankSheets::kPart}};
   }();
   return stages;
 }

@@ -1,0 +1,21 @@
+// What the field model marked, brought together with what the rules found.
+#pragma once
+
+#include <vector>
+
+#include "models/fields.h"
+#include "stages/extract/letter_view.h"
+#include "stages/extract/word_cues.h"
+#include "stages/extract/zones.h"
+
+namespace donthu {
+
+// `fields` of the rules, mended by the spans of the model (in order of the
+// text): a person or thing that both found keeps what the rules know of it
+// (role, gender, kind); what only the model found is added; senders,
+// respondents, requests and attachments that only the rules found go, unless
+// the model found none of their kind. Decisions stay, and gain.
+void Mend(const LetterView& view, const Zones& zones,
+          const std::vector<TaggedSpan>& spans, Fields& fields);
+
+}  // namespace donthu

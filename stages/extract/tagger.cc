@@ -1,0 +1,219 @@
+#include "stages/extract/tagger.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "models/fnv.h"
+
+namespace donthu {
+namespace {
+
+constexpr float kNever = -1e9F;
+constexpr float kUnits = 10.0F;  // of a weight in the file: tenths
+constexpr std::uint32_t kRow = 0xFFFFFFFFU;
+constexpr std::size_t kMostApart = 6;  // weights that are added one by one
+constexpr unsigned kKnownShift = 43;   // 2^21 bits of a cue
+constexpr std::size_t kKnownBits = std::size_t{1} << (64 - kKnownShift);
+constexpr std::string_view kMagic = "donthu fields 1\n";
+
+Failure Damaged() {
+  return Fail(ErrorCode::kModelMissing, "field model",
+              "The file of the field model is damaged.");
+}
+
+// The next number of the line; false at its end.
+bool TakeNumber(std::string_view& text, std::int64_t& value) {
+  if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  const auto [stop, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc()) return false;
+  text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
+  return true;
+}
+
+bool TakeLineEnd(std::string_view& text) {
+  if (text.empty() || text.front() != '\n') return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::size_t> BestTags(
+    const std::vector<TagScores>& scores,
+    const std::array<TagScores, kTagCount>& transitions) {
+  if (scores.empty()) return {};
+  std::vector<std::array<std::uint8_t, kTagCount>> from(scores.size());
+  TagScores best = scores[0];
+  for (std::size_t tag = 0; tag < kTagCount; ++tag) {
+    if (IsLaterTag(tag)) best[tag] = kNever;
+  }
+  for (std::size_t i = 1; i < scores.size(); ++i) {
+    TagScores next;
+    next.fill(kNever);
+    const auto try_step = [&](std::size_t before, std::size_t after) {
+      const float score = best[before] + transitions[before][after];
+      if (score <= next[after]) return;
+      next[after] = score;
+      from[i][after] = static_cast<std::uint8_t>(before);
+    };
+    for (std::size_t before = 0; before < kTagCount; ++before) {
+      try_step(before, kOutside);
+      for (std::size_t kind = 0; kind < kFieldKindCount; ++kind) {
+        try_step(before, FirstTagOf(kind));
+      }
+      // A later word follows only its own kind.
+      if (before != kOutside) try_step(before, LaterTagOf(KindOfTag(before)));
+    }
+    for (std::size_t tag = 0; tag < kTagCount; ++tag) {
+      next[tag] += scores[i][tag];
+    }
+    best = next;
+  }
+  std::vector<std::size_t> tags(scores.size());
+  tags.back() = static_cast<std::size_t>(
+      std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t i = scores.size() - 1; i > 0; --i) {
+    tags[i - 1] = from[i][tags[i]];
+  }
+  return tags;
+}
+
+Tagger::Tagger(std::vector<Weight> weights,
+               std::array<TagScores, kTagCount> transitions)
+    : weights_(std::move(weights)), transitions_(transitions) {
+  std::sort(weights_.begin(), weights_.end(),
+            [](const Weight& a, const Weight& b) {
+              return std::pair(a.cue, a.tag) < std::pair(b.cue, b.tag);
+            });
+  std::size_t size = 16;
+  while (size < weights_.size() * 2) size *= 2;
+  table_.assign(size, {});
+  known_.assign(kKnownBits / 64, 0);
+  for (std::size_t i = 0; i < weights_.size();) {
+    const std::uint64_t cue = weights_[i].cue;
+    const std::size_t first = i;
+    while (i < weights_.size() && weights_[i].cue == cue) ++i;
+    std::size_t at = SlotOf(cue);
+    while (table_[at].last != 0) at = (at + 1) & (size - 1);
+    table_[at] = {cue, static_cast<std::uint32_t>(first),
+                  static_cast<std::uint32_t>(i)};
+    if (i - first > kMostApart) {
+      TagScores& row = rows_.emplace_back();
+      for (std::size_t k = first; k < i; ++k) {
+        row[weights_[k].tag] = weights_[k].value;
+      }
+      table_[at].first = static_cast<std::uint32_t>(rows_.size() - 1);
+      table_[at].last = kRow;
+    }
+    const std::uint64_t bit = cue >> kKnownShift;
+    known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+}
+
+std::size_t Tagger::SlotOf(std::uint64_t cue) const {
+  return (cue >> 1U) & (table_.size() - 1);
+}
+
+// The table is larger than what stays near the processor: a word's slots are
+// asked for while the word before is counted.
+void Tagger::Prefetch(const WordCues& cues) const {
+  for (const std::uint64_t cue : cues) {
+    if (IsKnown(cue)) __builtin_prefetch(&table_[SlotOf(cue)]);
+  }
+}
+
+bool Tagger::IsKnown(std::uint64_t cue) const {
+  const std::uint64_t bit = cue >> kKnownShift;
+  return (known_[bit / 64] >> (bit % 64) & 1U) != 0;
+}
+
+TagScores Tagger::ScoresOf(const WordCues& cues) const {
+  TagScores scores = {};
+  for (const std::uint64_t cue : cues) {
+    if (!IsKnown(cue)) continue;
+    for (std::size_t at = SlotOf(cue); table_[at].last != 0;
+         at = (at + 1) & (table_.size() - 1)) {
+      if (table_[at].cue != cue) continue;
+      if (table_[at].last == kRow) {
+        const TagScores& row = rows_[table_[at].first];
+        for (std::size_t t = 0; t < kTagCount; ++t) scores[t] += row[t];
+        break;
+      }
+      for (std::size_t i = table_[at].first; i < table_[at].last; ++i) {
+        scores[weights_[i].tag] += weights_[i].value;
+      }
+      break;
+    }
+  }
+  return scores;
+}
+
+std::vector<std::size_t> Tagger::Tag(const std::vector<WordCues>& words) const {
+  std::vector<TagScores> scores;
+  scores.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + 1 < words.size()) Prefetch(words[i + 1]);
+    scores.push_back(ScoresOf(words[i]));
+  }
+  return BestTags(scores, transitions_);
+}
+
+std::string Tagger::ToText() const {
+  std::string out(kMagic);
+  const auto put = [&](std::int64_t value) {
+    out += std::to_string(value);
+    out += ' ';
+  };
+  for (const TagScores& row : transitions_) {
+    for (const float value : row) put(std::lround(value * kUnits));
+    out.back() = '\n';
+  }
+  for (std::size_t i = 0; i < weights_.size();) {
+    const std::uint64_t cue = weights_[i].cue;
+    put(static_cast<std::int64_t>(cue >> 1));
+    for (; i < weights_.size() && weights_[i].cue == cue; ++i) {
+      put(weights_[i].tag);
+      put(std::lround(weights_[i].value * kUnits));
+    }
+    out.back() = '\n';
+  }
+  return out + "end\n";
+}
+
+Result<Tagger> Tagger::FromText(std::string_view text) {
+  if (text.substr(0, kMagic.size()) != kMagic) return Damaged();
+  const std::uint64_t fingerprint = Fnv(text);
+  text.remove_prefix(kMagic.size());
+  std::array<TagScores, kTagCount> transitions = {};
+  std::int64_t number = 0;
+  for (TagScores& row : transitions) {
+    for (float& value : row) {
+      if (!TakeNumber(text, number)) return Damaged();
+      value = static_cast<float>(number) / kUnits;
+    }
+    if (!TakeLineEnd(text)) return Damaged();
+  }
+  std::vector<Weight> weights;
+  while (text != "end\n") {
+    std::int64_t cue = 0;
+    if (!TakeNumber(text, cue) || cue < 0) return Damaged();
+    while (!TakeLineEnd(text)) {
+      std::int64_t tag = 0;
+      if (!TakeNumber(text, tag) || !TakeNumber(text, number) || tag < 0 ||
+          tag >= static_cast<std::int64_t>(kTagCount)) {
+        return Damaged();
+      }
+      weights.push_back({static_cast<std::uint64_t>(cue) << 1,
+                         static_cast<std::uint8_t>(tag),
+                         static_cast<float>(number) / kUnits});
+    }
+  }
+  Tagger tagger(std::move(weights), transitions);
+  tagger.fingerprint_ = fingerprint;
+  return tagger;
+}
+
+}  // namespace donthu

@@ -1,0 +1,73 @@
+// A linear chain over the words of a letter that marks where fields stand.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/result.h"
+#include "stages/extract/field_kinds.h"
+
+namespace donthu {
+
+// What is known of one word, as hashes.
+using WordCues = std::vector<std::uint64_t>;
+using TagScores = std::array<float, kTagCount>;
+
+// The score of a sequence of tags is the sum of the weights of each word's
+// cues for its tag and of each tag after the one before.
+class Tagger {
+ public:
+  struct Weight {
+    std::uint64_t cue = 0;
+    std::uint8_t tag = 0;
+    float value = 0.0F;
+  };
+  // `weights` in any order, each cue and tag once.
+  Tagger(std::vector<Weight> weights,
+         std::array<TagScores, kTagCount> transitions);
+
+  // The best sequence; a later word follows only its own kind.
+  std::vector<std::size_t> Tag(const std::vector<WordCues>& words) const;
+
+  // Of the text that it was made of; 0 where it was made of none.
+  std::uint64_t fingerprint() const { return fingerprint_; }
+
+  // Lines of text: the weights of each tag after each other one, then a line a
+  // cue, with tag and weight in turn; weights are tenths.
+  std::string ToText() const;
+  // Fails with kModelMissing where it is not what ToText() wrote.
+  static Result<Tagger> FromText(std::string_view text);
+
+ private:
+  TagScores ScoresOf(const WordCues& cues) const;
+  std::size_t SlotOf(std::uint64_t cue) const;
+  bool IsKnown(std::uint64_t cue) const;
+  void Prefetch(const WordCues& cues) const;
+
+  std::vector<Weight> weights_;  // by cue
+  // Open addressing: where a cue's weights stand, in `weights_` or, of a cue
+  // that speaks for many tags, in a row of its own.
+  struct Slot {
+    std::uint64_t cue = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last =
+        0;  // one past; 0: an empty slot; kRow: `first` is a row
+  };
+  std::vector<Slot> table_;
+  std::vector<TagScores> rows_;
+  // A bit for each cue that has weights, by its high bits: most cues of a
+  // letter have none, and this is small enough to stay near the processor.
+  std::vector<std::uint64_t> known_;
+  std::array<TagScores, kTagCount> transitions_;  // [before][after]
+  std::uint64_t fingerprint_ = 0;
+};
+
+// The best sequence for the scores of each word.
+std::vector<std::size_t> BestTags(
+    const std::vector<TagScores>& scores,
+    const std::array<TagScores, kTagCount>& transitions);
+
+}  // namespace donthu

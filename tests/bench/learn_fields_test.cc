@@ -1,0 +1,34 @@
+#include "tests/bench/learn_fields.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace donthu::bench {
+namespace {
+
+TEST(LearnFieldsTest, TheModelWasLearntFromTheLettersBesideIt) {
+  const std::string root = DONTHU_SOURCE_DIR;
+  const auto examples = ReadExamples({root + "/samples/dev"});
+  ASSERT_TRUE(examples);
+  std::ifstream in(root + "/models/fields/donthu.fields", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_TRUE(LearnFields(*examples, '\0').ToText() == text);
+}
+
+// A cue is learnt from three letters on; a copy is no other letter.
+TEST(LearnFieldsTest, WhatTwoLettersHoldIsNotLearnt) {
+  const auto letter = [](const std::string& id) {
+    return ChainLetter{id, {{2}}, {FirstTagOf(0)}};
+  };
+  const ChainLetter a = letter("a");
+  const ChainLetter b = letter("b");
+  const ChainLetter c = letter("c");
+  EXPECT_EQ(LearnTagger({&a, &a, &b, &b}, 5, 0.1F).Tag(a.words),
+            std::vector<std::size_t>{kOutside});
+  EXPECT_EQ(LearnTagger({&a, &b, &c}, 5, 0.1F).Tag(a.words), a.tags);
+}
+
+}  // namespace
+}  // namespace donthu::bench

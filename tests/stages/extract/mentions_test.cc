@@ -1,0 +1,106 @@
+#include "stages/extract/mentions.h"
+
+#include <gtest/gtest.h>
+
+#include "models/text_offsets.h"
+#include "tests/stages/extract/extracted.h"
+
+namespace donthu {
+namespace {
+
+// Fields of nothing, mended by spans that are told by their words.
+struct Marked {
+  FieldKind kind;
+  std::string words;
+};
+
+Fields Mended(const std::string& text, const std::vector<Marked>& marked,
+              Fields fields = {}) {
+  const Letter letter = Normalize().FromPlainText(text).value();
+  const LetterView view(letter);
+  std::vector<TaggedSpan> spans;
+  const TextOffsets offsets(letter.text);
+  for (const Marked& one : marked) {
+    const std::size_t at = letter.text.find(one.words);
+    EXPECT_NE(at, std::string::npos) << one.words;
+    spans.push_back(
+        {one.kind,
+         {offsets.IndexOf(at), offsets.IndexOf(at + one.words.size())}});
+  }
+  Mend(view, ZonesOf(view), spans, fields);
+  return fields;
+}
+
+TEST(MentionsTest, DataBelongToThePersonNamedBefore) {
+  const Fields fields = Mended(
+      "Tôi là Lê Văn Tám, sinh năm 56, số máy 0912 345 678, và em tôi Lê Thị "
+      "Chín, sinh 1960, CCCD 079060001234.",
+      {{FieldKind::kSenderName, "Lê Văn Tám"},
+       {FieldKind::kSenderBirth, "56"},
+       {FieldKind::kSenderPhone, "0912 345 678"},
+       {FieldKind::kSenderName, "Lê Thị Chín"},
+       {FieldKind::kSenderBirth, "1960"},
+       {FieldKind::kSenderId, "079060001234"}});
+  ASSERT_EQ(NamesOf(fields.senders), "Lê Văn Tám | Lê Thị Chín");
+  EXPECT_EQ(Value(fields.senders[0].birth_date), "1956");
+  EXPECT_EQ(Value(fields.senders[0].phone), "0912345678");
+  EXPECT_EQ(Value(fields.senders[0].id_number), "(absent)");
+  EXPECT_EQ(Value(fields.senders[1].birth_date), "1960");
+  EXPECT_EQ(Value(fields.senders[1].id_number), "079060001234");
+  EXPECT_EQ(fields.senders[1].id_kind->value, IdKind::kCccd);
+}
+
+TEST(MentionsTest, ANameTwiceIsOnePersonAndNobodyComplainsOfHimself) {
+  const Fields fields =
+      Mended("LÊ VĂN TÁM viết. Lê Văn Tám ký. Lê Văn Tám xin.",
+             {{FieldKind::kSenderName, "LÊ VĂN TÁM"},
+              {FieldKind::kSenderName, "Lê Văn Tám ký"},
+              {FieldKind::kRespondentName, "Lê Văn Tám"}});
+  EXPECT_EQ(NamesOf(fields.senders), "LÊ VĂN TÁM | Lê Văn Tám ký");
+  EXPECT_TRUE(fields.respondents.empty());
+}
+
+TEST(MentionsTest, PostAndBodyGoToTheNearestParty) {
+  const Fields fields = Mended(
+      "Tôi tố cáo ông Phạm Hùng, kế toán Trường Tiểu học Mẫu, và bà Đỗ Mai, "
+      "thủ quỹ.",
+      {{FieldKind::kRespondentName, "Phạm Hùng"},
+       {FieldKind::kRespondentPosition, "kế toán"},
+       {FieldKind::kRespondentOrganisation, "Trường Tiểu học Mẫu"},
+       {FieldKind::kRespondentName, "Đỗ Mai"},
+       {FieldKind::kRespondentPosition, "thủ quỹ"}});
+  ASSERT_EQ(NamesOf(fields.respondents), "Phạm Hùng | Đỗ Mai");
+  EXPECT_EQ(Value(fields.respondents[0].position), "kế toán");
+  EXPECT_EQ(Value(fields.respondents[0].organisation), "Trường Tiểu học Mẫu");
+  EXPECT_EQ(Value(fields.respondents[1].position), "thủ quỹ");
+}
+
+TEST(MentionsTest, WhatTheRulesKnowOfAPersonStays) {
+  const std::string text = "Tôi là Lê Văn Tám.";
+  Fields rules = Extracted(text);
+  ASSERT_EQ(rules.senders.size(), 1U);
+  rules.senders[0].role = SenderRole::kLawyer;
+  const Fields fields =
+      Mended(text, {{FieldKind::kSenderName, "Lê Văn Tám"}}, rules);
+  EXPECT_EQ(fields.senders[0].role, SenderRole::kLawyer);
+}
+
+TEST(MentionsTest, NothingMarkedChangesNothing) {
+  const std::string text =
+      "ĐƠN TỐ CÁO\nTôi là Lê Văn Tám.\nTôi tố cáo ông Phạm Hùng.\nTôi đề nghị "
+      "xử lý ông Hùng.\n";
+  const Fields rules = Extracted(text);
+  EXPECT_EQ(Mended(text, {}, rules), rules);
+}
+
+TEST(MentionsTest, RequestsAndEnclosuresOfTheModelTakeThePlaceOfTheRules) {
+  const Fields fields = Mended("Xin hủy quyết định và đền cây. Kèm ảnh và đơn.",
+                               {{FieldKind::kRequest, "hủy quyết định"},
+                                {FieldKind::kRequest, "đền cây"},
+                                {FieldKind::kAttachment, "ảnh"}});
+  EXPECT_EQ(Joined(fields.requests), "hủy quyết định | đền cây");
+  EXPECT_EQ(Joined(fields.attachments), "ảnh");
+}
+
+}  // namespace
+}  // namespace donthu
