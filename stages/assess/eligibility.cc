@@ -6,6 +6,7 @@
 
 #include "stages/assess/competence.h"
 #include "stages/assess/language.h"
+#include "stages/assess/listing.h"
 
 namespace donthu {
 namespace {
@@ -126,16 +127,12 @@ constexpr std::array kQuestions = {
 };
 
 CheckResult Answer(std::string_view id, const Asked& asked) {
-  const auto* found =
-      std::find_if(kQuestions.begin(), kQuestions.end(),
-                   [&](const Question& question) { return question.id == id; });
-  return found == kQuestions.end() ? CheckResult::kUnknown : found->ask(asked);
+  const Question* question = RowOf(kQuestions, id);
+  return question == nullptr ? CheckResult::kUnknown : question->ask(asked);
 }
 
 Check Checked(const CheckRow& row, Label part, const Asked& asked) {
-  const bool applies = std::find(row.applies.begin(), row.applies.end(),
-                                 part) != row.applies.end();
-  if (!applies) {
+  if (!Has(row.applies, part)) {
     return {row.id, CheckResult::kNotApplicable, row.law, std::nullopt};
   }
   return {row.id, Answer(row.id, asked), row.law, row.evidence};
@@ -158,9 +155,7 @@ std::optional<bool> Verdict(const Eligibility& entry, const Fields& fields) {
 }  // namespace
 
 bool IsKnownCheck(std::string_view id) {
-  return std::any_of(
-      kQuestions.begin(), kQuestions.end(),
-      [&](const Question& question) { return question.id == id; });
+  return RowOf(kQuestions, id) != nullptr;
 }
 
 std::vector<Label> PartLabels(const Classification& classification) {

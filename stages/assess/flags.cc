@@ -77,13 +77,6 @@ constexpr std::array kRules = {
     Rule{"phuc_tap_nhieu_co_quan", RespondentBodies},
 };
 
-const Rule* RuleOf(std::string_view id) {
-  const auto* found =
-      std::find_if(kRules.begin(), kRules.end(),
-                   [&](const Rule& rule) { return rule.id == id; });
-  return found == kRules.end() ? nullptr : found;
-}
-
 bool Applies(const FlagRow& row, const Assess::Input& input) {
   const std::vector<Label> parts = PartLabels(input.classification);
   return row.applies.empty() ||
@@ -94,14 +87,14 @@ bool Applies(const FlagRow& row, const Assess::Input& input) {
 bool Fires(const FlagRow& row, const Assess::Input& input,
            const std::string& text) {
   if (!Applies(row, input)) return false;
-  const Rule* rule = RuleOf(row.id);
+  const Rule* rule = RowOf(kRules, row.id);
   return rule != nullptr ? rule->count(input) >= row.at_least
                          : HoldsPhrase(text, row.words);
 }
 
 }  // namespace
 
-bool IsKnownFlag(std::string_view id) { return RuleOf(id) != nullptr; }
+bool IsKnownFlag(std::string_view id) { return RowOf(kRules, id) != nullptr; }
 
 std::vector<std::string> RaiseFlags(const Assess::Input& input,
                                     const LegalTables& tables) {

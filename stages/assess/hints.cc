@@ -136,26 +136,19 @@ constexpr std::array kRules = {
     Rule{"khong_ro_nguoi_vi_pham", NamesNoViolator},
 };
 
-const Rule* RuleOf(std::string_view id) {
-  const auto* found =
-      std::find_if(kRules.begin(), kRules.end(),
-                   [&](const Rule& rule) { return rule.id == id; });
-  return found == kRules.end() ? nullptr : found;
-}
-
 bool Fits(const Asked& asked, Label part, const std::string& text) {
   const HintRow& row = asked.row;
   const std::string instance = asked.input.fields.instance.value.value_or("");
   if (!Has(row.applies, part)) return false;
   if (!row.instances.empty() && !Has(row.instances, instance)) return false;
   if (!Allows(row.competent, asked.competence.competent)) return false;
-  const Rule* rule = RuleOf(row.id);
+  const Rule* rule = RowOf(kRules, row.id);
   return rule != nullptr ? rule->holds(asked) : HoldsPhrase(text, row.words);
 }
 
 }  // namespace
 
-bool IsKnownHint(std::string_view id) { return RuleOf(id) != nullptr; }
+bool IsKnownHint(std::string_view id) { return RowOf(kRules, id) != nullptr; }
 
 std::vector<Routing> SuggestHints(const Assess::Input& input,
                                   const Competence& competence,

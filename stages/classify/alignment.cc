@@ -60,13 +60,13 @@ std::vector<int> PartnersOf(const std::vector<SpannedWord>& a,
 
 }  // namespace
 
-std::vector<TextSpan> CarriedSpans(std::string_view from,
-                                   const std::vector<TextSpan>& spans,
-                                   std::string_view to) {
+std::vector<std::optional<TextSpan>> CarriedSpans(
+    std::string_view from, const std::vector<TextSpan>& spans,
+    std::string_view to) {
   const std::vector<SpannedWord> a = WordsOf(from);
   const std::vector<SpannedWord> b = WordsOf(to);
   const std::vector<int> partners = PartnersOf(a, b);
-  std::vector<TextSpan> carried;
+  std::vector<std::optional<TextSpan>> carried;
   for (const TextSpan span : spans) {
     int words = 0;
     std::vector<int> found;
@@ -75,11 +75,15 @@ std::vector<TextSpan> CarriedSpans(std::string_view from,
       ++words;
       if (partners[i] >= 0) found.push_back(partners[i]);
     }
-    if (found.empty() || static_cast<int>(found.size()) * 2 < words) continue;
+    if (found.empty() || static_cast<int>(found.size()) * 2 < words) {
+      carried.emplace_back();
+      continue;
+    }
     const auto word = [&](int index) {
       return b[static_cast<std::size_t>(index)].span;
     };
-    carried.push_back({word(found.front()).start, word(found.back()).end});
+    carried.push_back(
+        TextSpan{word(found.front()).start, word(found.back()).end});
   }
   return carried;
 }

@@ -1,5 +1,6 @@
 #include "stages/classify/class_model.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -65,7 +66,12 @@ bool TakeParts(std::string_view text, ModelParts& parts) {
   auto softmax = Softmax::FromText(text);
   if (!softmax || softmax->width() != kSummarySize) return false;
   parts.softmax = std::move(*softmax);
-  return TakeHead(text, kClassCount, parts.heads.letter) &&
+  const auto take_views = [&] {
+    return std::all_of(
+        parts.heads.views.begin(), parts.heads.views.end(),
+        [&](LinearHead& view) { return TakeHead(text, kClassCount, view); });
+  };
+  return TakeHead(text, kClassCount, parts.heads.letter) && take_views() &&
          TakeHead(text, kPassageQuestions, parts.heads.passage) &&
          text == "end\n";
 }
@@ -86,6 +92,7 @@ std::string ModelText(const ModelParts& parts) {
   out += parts.lexicon.text();
   out += parts.softmax.ToText();
   out += parts.heads.letter.ToText();
+  for (const LinearHead& view : parts.heads.views) out += view.ToText();
   out += parts.heads.passage.ToText();
   return out + "end\n";
 }

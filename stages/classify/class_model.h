@@ -28,7 +28,7 @@ std::string ModelText(const ModelParts& parts);
 // Immutable; shared by threads.
 class ClassModel {
  public:
-  static constexpr int kVersion = 2;  // of the file
+  static constexpr int kVersion = 3;  // of the file
 
   // Fails with kModelMissing where the text is damaged or of another version.
   static Result<std::shared_ptr<const ClassModel>> Parse(std::string_view text);

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <utility>
 
+#include "stages/classify/roles.h"
+
 namespace donthu {
 namespace {
 
@@ -36,6 +38,21 @@ bool ReadLabels(std::string_view value, std::vector<Label>& out) {
   return !out.empty();
 }
 
+// "f f c cC b": the codes of each passage.
+bool ReadRoles(std::string_view value, std::vector<unsigned>& out) {
+  std::istringstream words{std::string(value)};
+  for (std::string word; words >> word;) {
+    unsigned roles = 0;
+    for (const char code : word) {
+      const std::size_t role = kRoleCodes.find(code);
+      if (role != std::string_view::npos) roles |= 1U << role;
+      if (role == std::string_view::npos && code != kFormCode) return false;
+    }
+    out.push_back(roles);
+  }
+  return !out.empty();
+}
+
 bool ReadEvidence(std::string_view value, CorpusLetter& letter) {
   const std::size_t bar = value.find('|');
   if (bar == std::string_view::npos) return false;
@@ -58,6 +75,7 @@ bool ReadHeader(std::string_view line, CorpusLetter& letter) {
   const std::string_view key = line.substr(0, colon);
   const std::string_view value = Trimmed(line.substr(colon + 1));
   if (key == "evidence") return ReadEvidence(value, letter);
+  if (key == "roles") return ReadRoles(value, letter.roles);
   if (key == "parts") return ReadLabels(value, letter.parts);
   if (key == "title_label") return ReadTitle(value, letter);
   if (key == "label") {

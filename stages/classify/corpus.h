@@ -37,6 +37,8 @@ struct CorpusLetter {
   std::string difficulty;  // "easy" or "hard"
   std::string reason;      // one sentence with the article
   std::vector<CorpusEvidence> evidence;
+  // One a passage, bit r: it has the role kRoleCodes[r]. Empty: nobody said.
+  std::vector<unsigned> roles;
   std::string text;  // UTF-8 as written: not normalized
   std::optional<CorpusScan> scan;
 

@@ -11,7 +11,7 @@
 namespace donthu {
 namespace {
 
-constexpr int kOuterFolds = 6;
+constexpr int kOuterFolds = 5;
 
 std::vector<int> OuterFolds(const std::vector<Sample>& samples,
                             Grouping grouping) {
@@ -25,11 +25,10 @@ struct Judgement {
 
 Judgement JudgementOf(const Learnt& learnt, const Sample& sample,
                       CopyKind kind) {
-  const Reading& reading =
-      sample.copies[static_cast<std::size_t>(kind)].reading;
-  Judgement out{ScoreLetter(learnt.heads, reading), {}};
+  const SampleCopy& copy = sample.copies[static_cast<std::size_t>(kind)];
+  Judgement out{ScoreFeatures(learnt.heads, copy.letter, copy.passages), {}};
   out.classes =
-      ClassScores(learnt.softmax.Scores(SummaryOf(out.scores, reading)));
+      ClassScores(learnt.softmax.Scores(SummaryOf(out.scores, copy.reading)));
   return out;
 }
 
@@ -121,7 +120,9 @@ Result<EvalReport> Evaluate(const std::vector<TrainingLetter>& letters,
   const auto lexicon = Lexicon::Parse(lexicon_text);
   if (!lexicon) return Failure{lexicon.error()};
   FeatureNames names;
-  const std::vector<Sample> samples = MakeSamples(letters, *lexicon, names);
+  const auto made = MakeSamples(letters, *lexicon, names);
+  if (!made) return Fail(made.error());
+  const std::vector<Sample>& samples = *made;
   const std::vector<int> folds = OuterFolds(samples, grouping);
   if (std::set<int>(folds.begin(), folds.end()).size() < 2) {
     return Fail(ErrorCode::kModelMissing, "corpus",

@@ -13,10 +13,10 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<Label, kPassageQuestions> kQuestionLabels = {
+constexpr std::array<Label, kDecidedClasses> kQuestionLabels = {
     Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
     Label::kKhac};
-constexpr std::size_t kContents = 4;  // the first four can be parts
+constexpr std::size_t kContents = kContentCount;  // these can be parts
 
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 

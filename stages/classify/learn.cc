@@ -17,7 +17,8 @@ int FoldOf(const std::string& group, int folds) {
 }
 
 std::vector<double> SummaryOfCopy(const Heads& heads, const SampleCopy& copy) {
-  return SummaryOf(ScoreLetter(heads, copy.reading), copy.reading);
+  return SummaryOf(ScoreFeatures(heads, copy.letter, copy.passages),
+                   copy.reading);
 }
 
 void AddDense(const Heads& heads, const Sample& sample, int copies,
@@ -65,6 +66,7 @@ SampleSet SetOf(const std::vector<Sample>& samples) {
 Heads LearnHeads(const SampleSet& samples, const FeatureNames& names,
                  const LearnOptions& options) {
   std::vector<HeadExample> letters;
+  std::vector<HeadExample> viewed;
   std::vector<HeadExample> passages;
   int number = 0;
   for (const Sample* sample : samples) {
@@ -72,15 +74,25 @@ Heads LearnHeads(const SampleSet& samples, const FeatureNames& names,
     for (int k = 0; k < options.copies; ++k) {
       const SampleCopy& copy = sample->copies[static_cast<std::size_t>(k)];
       letters.push_back({copy.letter, sample->answers, number});
+      if (k >= options.read_copies) continue;
+      viewed.push_back(letters.back());
       for (std::size_t i = 0; i < copy.passages.size(); ++i) {
+        // Letterhead, names and signatures are learnt once.
+        if (k > 0 && copy.passage_answers[i] == 0) continue;
         passages.push_back({copy.passages[i], copy.passage_answers[i], number});
       }
     }
   }
-  return {TrainHead(letters, kClassCount, names, options.letter_blocks,
-                    options.letter_cost),
-          TrainHead(passages, kPassageQuestions, names, options.passage_blocks,
-                    options.passage_cost)};
+  Heads heads;
+  heads.letter = TrainHead(letters, kClassCount, names, options.letter_blocks,
+                           options.letter_cost);
+  for (std::size_t v = 0; v < kViews; ++v) {
+    heads.views[v] = TrainHead(viewed, kClassCount, names,
+                               options.view_blocks[v], options.letter_cost);
+  }
+  heads.passage = TrainHead(passages, kPassageQuestions, names,
+                            options.passage_blocks, options.passage_cost);
+  return heads;
 }
 
 Learnt Learn(const SampleSet& samples, const FeatureNames& names,

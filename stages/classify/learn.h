@@ -2,6 +2,7 @@
 // did not see.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 #include <vector>
@@ -17,16 +18,24 @@ namespace donthu {
 enum class Grouping { kScenario, kWriter };
 
 struct LearnOptions {
-  BlockWeights letter_blocks = {1.0F, 1.0F, 0.7F, 1.0F, 0.6F,
+  BlockWeights letter_blocks = {1.0F, 1.0F, 0.0F, 1.0F, 0.6F,
                                 0.0F, 1.2F, 1.0F, 0.0F};
   BlockWeights passage_blocks = {1.0F, 1.0F, 0.0F, 0.0F, 0.0F,
                                  0.0F, 1.2F, 0.6F, 0.6F};
+  std::array<BlockWeights, kViews> view_blocks = {{
+      {1.0F, 1.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F},
+      {0.0F, 0.0F, 0.0F, 1.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F},
+      {0.0F, 0.0F, 1.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F},
+      {0.0F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F, 1.0F, 1.0F, 0.0F},
+      {0.0F, 0.0F, 0.0F, 0.0F, 1.0F, 0.0F, 0.0F, 0.0F, 0.0F},
+  }};
   double letter_cost = 1.0;
   double passage_cost = 1.0;
-  double decay = 0.006;  // of the softmax
-  int inner_folds = 4;
+  double decay = 0.012;  // of the softmax
+  int inner_folds = 3;
   Grouping inner_grouping = Grouping::kWriter;
-  int copies = 3;  // of each letter that is learnt from
+  int copies = 3;       // of each letter that is learnt from
+  int read_copies = 2;  // of those, from which views and passages learn
 };
 
 using SampleSet = std::vector<const Sample*>;

@@ -1,6 +1,7 @@
-// The seam to liblinear: one binary logistic regression at a time.
+// The seam to liblinear: binary logistic regressions over the same rows.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 namespace donthu {
@@ -21,10 +22,21 @@ struct LinearFit {
   float bias = 0.0F;
 };
 
-// L2-regularised logistic regression, `positive[i]` tells the class of row i;
-// `cost` is liblinear's C. Deterministic: the primal solver draws no random
-// numbers. Rows of one class only: a constant.
-LinearFit FitLogistic(const LinearProblem& problem,
-                      const std::vector<char>& positive, double cost);
+// Fit() may be called from several threads at once.
+class LogisticFitter {
+ public:
+  explicit LogisticFitter(const LinearProblem& problem);
+  ~LogisticFitter();
+
+  // L2-regularised logistic regression, `positive[i]` tells the class of row
+  // i; `cost` is liblinear's C. Deterministic: the primal solver draws no
+  // random numbers. Rows of one class only: a constant.
+  LinearFit Fit(const std::vector<char>& positive, double cost) const;
+
+ private:
+  struct Nodes;  // the rows as liblinear takes them
+  std::unique_ptr<const Nodes> nodes_;
+  int width_ = 0;
+};
 
 }  // namespace donthu

@@ -116,6 +116,7 @@ SparseRow LinearHead::Row(const Features& features) const {
   std::vector<FeatureBlock> owners;
   std::array<float, kBlockCount> squares = {};
   for (const Feature& feature : features) {
+    if (blocks_[static_cast<std::size_t>(feature.block)] == 0.0F) continue;
     const int column = ColumnOf(feature.key);
     if (column < 0) continue;
     const float value = (1.0F + std::log(feature.count)) *
@@ -217,12 +218,14 @@ LinearHead TrainHead(const std::vector<HeadExample>& examples, int questions,
     SparseRow row = frame.Row(example.features);
     problem.rows.push_back(std::move(row));
   }
+  const LogisticFitter fitter(problem);
+  problem.rows.clear();
   for (int q = 0; q < questions; ++q) {
     std::vector<char> positive;
     for (const HeadExample& example : examples) {
       positive.push_back(static_cast<char>((example.answers >> q) & 1U));
     }
-    const LinearFit fit = FitLogistic(problem, positive, cost);
+    const LinearFit fit = fitter.Fit(positive, cost);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       columns[i].weights[static_cast<std::size_t>(q)] = Rounded(fit.weights[i]);
     }

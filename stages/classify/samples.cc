@@ -46,25 +46,73 @@ int OutcomeOf(const CorpusLetter& letter) {
                        static_cast<int>(letter.parts[1]));
 }
 
-constexpr std::array<Label, kPassageQuestions> kPassageLabels = {
+constexpr std::array<Label, kDecidedClasses> kDecidedLabels = {
     Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
     Label::kKhac};
 
-// By question, the spans of its quotes.
+// By question, the spans of which the answer is yes.
 using Quotes = std::array<std::vector<TextSpan>, kPassageQuestions>;
 
-Quotes QuotesOf(const TrainingLetter& letter) {
+// Of a letter whose roles nobody told: what decides in its request part asks,
+// what decides before it tells.
+void GuessRoles(const Reading& reading, Quotes& quotes) {
+  for (const Passage& passage : reading.passages) {
+    for (std::size_t c = 0; c < kDecidedClasses; ++c) {
+      if (!Carries(passage.span, quotes[c])) continue;
+      const bool asks = passage.zone == Zone::kRequest;
+      const std::size_t role = asks ? RequestOf(c) : StoryOf(c);
+      quotes[kDecidedClasses + role].push_back(passage.span);
+    }
+  }
+}
+
+Result<Quotes> QuotesOf(const TrainingLetter& letter, const Reading& reading) {
   Quotes quotes;
-  for (std::size_t q = 0; q < kPassageQuestions; ++q) {
-    quotes[q] = QuoteSpans(letter, kPassageLabels[q]);
+  for (std::size_t c = 0; c < kDecidedClasses; ++c) {
+    quotes[c] = QuoteSpans(letter, kDecidedLabels[c]);
+  }
+  const std::vector<unsigned>& roles = letter.entry.roles;
+  if (roles.empty()) {
+    GuessRoles(reading, quotes);
+    return quotes;
+  }
+  if (roles.size() != reading.passages.size()) {
+    return Fail(ErrorCode::kModelMissing, letter.entry.id,
+                "The letter has " + std::to_string(reading.passages.size()) +
+                    " passages, its line \"roles:\" tells of " +
+                    std::to_string(roles.size()) + ".");
+  }
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    for (std::size_t r = 0; r < kRoleCount; ++r) {
+      if ((roles[i] >> r & 1U) == 0) continue;
+      quotes[kDecidedClasses + r].push_back(reading.passages[i].span);
+    }
   }
   return quotes;
 }
 
-SampleCopy MakeCopy(const std::string& text, const Quotes& quotes,
-                    const Lexicon& lexicon, FeatureNames& names) {
+// The same quotes in what was read of the letter.
+Quotes CarriedQuotes(std::string_view from, const Quotes& quotes,
+                     std::string_view to) {
+  std::vector<TextSpan> spans;
+  for (const auto& of : quotes) {
+    spans.insert(spans.end(), of.begin(), of.end());
+  }
+  const auto carried = CarriedSpans(from, spans, to);
+  Quotes out;
+  std::size_t next = 0;
+  for (std::size_t q = 0; q < quotes.size(); ++q) {
+    for (std::size_t i = 0; i < quotes[q].size(); ++i) {
+      if (const auto& span = carried[next++]) out[q].push_back(*span);
+    }
+  }
+  return out;
+}
+
+SampleCopy MakeCopy(Reading reading, const Quotes& quotes,
+                    FeatureNames& names) {
   SampleCopy copy;
-  copy.reading = ReadLetter(text, lexicon);
+  copy.reading = std::move(reading);
   copy.letter = LetterFeatures(copy.reading, &names);
   for (std::size_t i = 0; i < copy.reading.passages.size(); ++i) {
     copy.passages.push_back(
@@ -81,25 +129,25 @@ SampleCopy MakeCopy(const std::string& text, const Quotes& quotes,
 }
 
 // In the order of CopyKind.
-std::vector<SampleCopy> CopiesOf(const TrainingLetter& letter,
-                                 std::uint32_t seed, const Lexicon& lexicon,
-                                 FeatureNames& names) {
+Result<std::vector<SampleCopy>> CopiesOf(const TrainingLetter& letter,
+                                         std::uint32_t seed,
+                                         const Lexicon& lexicon,
+                                         FeatureNames& names) {
   const std::string& text = letter.letter.text;
-  const Quotes quotes = QuotesOf(letter);
+  Reading written = ReadLetter(text, lexicon);
+  const auto quotes = QuotesOf(letter, written);
+  if (!quotes) return Fail(quotes.error());
   std::vector<SampleCopy> copies;
-  copies.push_back(MakeCopy(text, quotes, lexicon, names));
+  copies.push_back(MakeCopy(std::move(written), *quotes, names));
   if (const auto& scan = letter.entry.scan) {
-    Quotes carried;
-    for (std::size_t q = 0; q < kPassageQuestions; ++q) {
-      carried[q] = CarriedSpans(text, quotes[q], scan->text);
-    }
-    copies.push_back(MakeCopy(scan->text, carried, lexicon, names));
+    copies.push_back(MakeCopy(ReadLetter(scan->text, lexicon),
+                              CarriedQuotes(text, *quotes, scan->text), names));
   } else {
-    copies.push_back(
-        MakeCopy(WithNoise(text, kPoorScan, seed), quotes, lexicon, names));
+    const std::string poor = WithNoise(text, kPoorScan, seed);
+    copies.push_back(MakeCopy(ReadLetter(poor, lexicon), *quotes, names));
   }
-  copies.push_back(MakeCopy(WithNoise(text, kWithoutMarks, seed + 1), quotes,
-                            lexicon, names));
+  const std::string bare = WithNoise(text, kWithoutMarks, seed + 1);
+  copies.push_back(MakeCopy(ReadLetter(bare, lexicon), *quotes, names));
   return copies;
 }
 
@@ -118,8 +166,9 @@ std::vector<TextSpan> QuoteSpans(const TrainingLetter& letter, Label label) {
   return spans;
 }
 
-std::vector<Sample> MakeSamples(const std::vector<TrainingLetter>& letters,
-                                const Lexicon& lexicon, FeatureNames& names) {
+Result<std::vector<Sample>> MakeSamples(
+    const std::vector<TrainingLetter>& letters, const Lexicon& lexicon,
+    FeatureNames& names) {
   std::vector<Sample> samples;
   for (const TrainingLetter& letter : letters) {
     Sample& sample = samples.emplace_back();
@@ -131,7 +180,9 @@ std::vector<Sample> MakeSamples(const std::vector<TrainingLetter>& letters,
     sample.difficulty = letter.entry.difficulty;
     if (letter.entry.scan) sample.condition = letter.entry.scan->condition;
     const auto seed = static_cast<std::uint32_t>(samples.size() * kCopies);
-    sample.copies = CopiesOf(letter, seed, lexicon, names);
+    auto copies = CopiesOf(letter, seed, lexicon, names);
+    if (!copies) return Fail(copies.error());
+    sample.copies = std::move(*copies);
   }
   return samples;
 }

@@ -21,7 +21,8 @@ struct SampleCopy {
   Reading reading;  // views into the lexicon that it was read with
   Features letter;
   std::vector<Features> passages;
-  std::vector<unsigned> passage_answers;  // bit q: carries the class
+  std::vector<unsigned>
+      passage_answers;  // bit q: yes to question q of the head
 };
 
 // The letter as it is; as the engine read a scan of it, or, where there is
@@ -42,8 +43,11 @@ struct Sample {
 
 // One seed a letter, so that the same corpus gives the same samples. The
 // lexicon must outlive them; `names` learns the text of every feature.
-std::vector<Sample> MakeSamples(const std::vector<TrainingLetter>& letters,
-                                const Lexicon& lexicon, FeatureNames& names);
+// Fails with kModelMissing where a letter tells the roles of more or fewer
+// passages than it has; the subject names it.
+Result<std::vector<Sample>> MakeSamples(
+    const std::vector<TrainingLetter>& letters, const Lexicon& lexicon,
+    FeatureNames& names);
 
 // The spans of the quotes of one label in the text, by code points; a quote
 // that the normalizer changed beyond spaces is left out.

@@ -129,7 +129,7 @@ ClassValues Probabilities(const ClassValues& scores, double temperature) {
 
 Softmax Softmax::Train(const std::vector<DenseExample>& examples,
                        double decay) {
-  constexpr int kSteps = 400;
+  constexpr int kSteps = 300;
   constexpr double kRate = 0.5;
   constexpr double kMomentum = 0.9;
   Softmax model;

@@ -16,7 +16,8 @@ using ClassValues = std::array<double, kClassCount>;
 // What a letter can be: one of the four contents, none (khac), or two of the
 // contents. A letter of three counts as its two weightiest.
 inline constexpr int kContentCount = 4;
-inline constexpr int kOutcomeCount = 11;
+inline constexpr int kPairCount = kContentCount * (kContentCount - 1) / 2;
+inline constexpr int kOutcomeCount = kContentCount + 1 + kPairCount;
 using OutcomeValues = std::array<double, kOutcomeCount>;
 // Of two different contents, indices into kLabels below kContentCount.
 int OutcomeOfPair(int a, int b);

@@ -46,7 +46,9 @@ Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
                 "Training needs letters of 20 scenarios or more.");
   }
   FeatureNames names;
-  const std::vector<Sample> samples = MakeSamples(letters, *lexicon, names);
+  const auto made = MakeSamples(letters, *lexicon, names);
+  if (!made) return Fail(made.error());
+  const std::vector<Sample>& samples = *made;
   const LearnOptions options;
   TrainReport report;
   report.evaluation =

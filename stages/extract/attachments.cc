@@ -135,6 +135,7 @@ void AddSentences(const LetterView& view, const Zones& zones,
                   std::vector<LocatedText>& attachments) {
   for (int i = zones.body.first; i < zones.body.last; ++i) {
     const TextSpan line = view.line(i);
+    if (!view.Holds(line, "kem") && !view.Holds(line, " theo")) continue;
     for (const Match& match : view.FindAll(Sentence(), line)) {
       const int end = SentenceEnd(view, match.span.end, line.end);
       static const Pattern kNone(

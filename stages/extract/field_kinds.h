@@ -49,12 +49,17 @@ inline constexpr std::array<std::string_view, kFieldKindCount> kFieldKindNames =
      "attachments",
      "incident_place"};
 
-// Tags of single words: outside, and first word or later word of each kind.
+// Tags of single words: outside, then the first word of each kind, then the
+// later words of each kind.
 inline constexpr std::size_t kOutside = 0;
 inline constexpr std::size_t kTagCount = 1 + 2 * kFieldKindCount;
-constexpr std::size_t FirstTagOf(std::size_t kind) { return 1 + 2 * kind; }
-constexpr std::size_t LaterTagOf(std::size_t kind) { return 2 + 2 * kind; }
-constexpr bool IsLaterTag(std::size_t tag) { return tag != 0 && tag % 2 == 0; }
-constexpr std::size_t KindOfTag(std::size_t tag) { return (tag - 1) / 2; }
+constexpr std::size_t FirstTagOf(std::size_t kind) { return 1 + kind; }
+constexpr std::size_t LaterTagOf(std::size_t kind) {
+  return 1 + kFieldKindCount + kind;
+}
+constexpr bool IsLaterTag(std::size_t tag) { return tag > kFieldKindCount; }
+constexpr std::size_t KindOfTag(std::size_t tag) {
+  return (tag - 1) % kFieldKindCount;
+}
 
 }  // namespace donthu

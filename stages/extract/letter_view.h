@@ -32,6 +32,11 @@ class LetterView {
 
   std::string_view Text(TextSpan span) const { return offsets_.Cut(span); }
   std::string_view Folded(TextSpan span) const;
+  // Whether the folded text holds `part`: what a pattern cannot do without is
+  // looked for first.
+  bool Holds(TextSpan span, std::string_view part) const {
+    return Folded(span).find(part) != std::string_view::npos;
+  }
   char FoldedAt(int position) const;  // '\n' outside the text
   char ShapeAt(int position) const;   // '\n' outside the text
 

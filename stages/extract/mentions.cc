@@ -310,7 +310,7 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     const bool known = std::any_of(
         decisions.begin(), decisions.end(),
         [&](const DecisionRef& one) { return Touches(one.number, span); });
-    static const Pattern kNumber(R"re(\d{1,7}[^\n]*)re");
+    static const Pattern kNumber(R"re(\d{1,7}\s?[/-][^\n]+)re");
     const auto number = view.Find(kNumber, span);
     if (known || !number) continue;
     DecisionRef decision;

@@ -23,10 +23,10 @@ const Pattern& Label() {
 
 const Pattern& Accusation() {
   static const Pattern pattern(
-      R"re((?:\b(?:to cao|khieu nai|to giac|phan anh|keu cuu|to)\b[^.;\n]{0,70}?|)re"
-      R"re(\b(?:nguoi toi muon noi|doi voi|(?:viet|lam|gui) don ve viec|)re"
+      R"re(\b(?:(?:to cao|khieu nai|to giac|phan anh|keu cuu|to)\b[^.;\n]{0,70}?|)re"
+      R"re((?:nguoi toi muon noi|doi voi|(?:viet|lam|gui) don ve viec|)re"
       R"re(nguoi (?:chiu trach nhiem|ky quyet dinh|dung dau|ky))[^.;\n]{0,20}?|)re"
-      R"re(\bhanh vi [^.;\n]{0,60}?(?:cua|do)\b[^.;\n]{0,12}?))re"
+      R"re(hanh vi [^.;\n]{0,60}?(?:cua|do)\b[^.;\n]{0,12}?))re"
       R"re(\b(?=(?:ong|ba|anh|chi|dong chi)\b[ /:]))re");
   return pattern;
 }
@@ -336,6 +336,7 @@ void DropSenders(const std::vector<Sender>& senders,
 
 void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
                  std::vector<Respondent>& respondents) {
+  if (!view.Holds(body, "bi ")) return;
   for (const Match& label : view.FindAll(Label(), body)) {
     AddAt(view, label.span.end, zones, respondents);
     AddListed(view, view.LineAt(label.span.end), zones, respondents);

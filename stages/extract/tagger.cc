@@ -45,7 +45,8 @@ std::vector<std::size_t> BestTags(
     const std::vector<TagScores>& scores,
     const std::array<TagScores, kTagCount>& transitions) {
   if (scores.empty()) return {};
-  std::vector<std::array<std::uint8_t, kTagCount>> from(scores.size());
+  using Tags = std::array<std::int32_t, kTagCount>;
+  std::vector<Tags> from(scores.size());
   TagScores best = scores[0];
   for (std::size_t tag = 0; tag < kTagCount; ++tag) {
     if (IsLaterTag(tag)) best[tag] = kNever;
@@ -53,19 +54,26 @@ std::vector<std::size_t> BestTags(
   for (std::size_t i = 1; i < scores.size(); ++i) {
     TagScores next;
     next.fill(kNever);
-    const auto try_step = [&](std::size_t before, std::size_t after) {
-      const float score = best[before] + transitions[before][after];
-      if (score <= next[after]) return;
-      next[after] = score;
-      from[i][after] = static_cast<std::uint8_t>(before);
-    };
+    Tags& came = from[i];
     for (std::size_t before = 0; before < kTagCount; ++before) {
-      try_step(before, kOutside);
-      for (std::size_t kind = 0; kind < kFieldKindCount; ++kind) {
-        try_step(before, FirstTagOf(kind));
+      const TagScores& step = transitions[before];
+      const float score = best[before];
+      // Outside and first words, from anything.
+      for (std::size_t after = 0; after <= kFieldKindCount; ++after) {
+        const float reached = score + step[after];
+        const bool better = reached > next[after];
+        next[after] = better ? reached : next[after];
+        came[after] = better ? static_cast<std::int32_t>(before) : came[after];
       }
-      // A later word follows only its own kind.
-      if (before != kOutside) try_step(before, LaterTagOf(KindOfTag(before)));
+    }
+    // A later word follows only its own kind.
+    for (std::size_t kind = 0; kind < kFieldKindCount; ++kind) {
+      const std::size_t first = FirstTagOf(kind);
+      const std::size_t later = LaterTagOf(kind);
+      const float begun = best[first] + transitions[first][later];
+      const float went_on = best[later] + transitions[later][later];
+      next[later] = std::max(begun, went_on);
+      came[later] = static_cast<std::int32_t>(begun > went_on ? first : later);
     }
     for (std::size_t tag = 0; tag < kTagCount; ++tag) {
       next[tag] += scores[i][tag];
@@ -76,7 +84,7 @@ std::vector<std::size_t> BestTags(
   tags.back() = static_cast<std::size_t>(
       std::max_element(best.begin(), best.end()) - best.begin());
   for (std::size_t i = scores.size() - 1; i > 0; --i) {
-    tags[i - 1] = from[i][tags[i]];
+    tags[i - 1] = static_cast<std::size_t>(from[i][tags[i]]);
   }
   return tags;
 }

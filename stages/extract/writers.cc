@@ -12,46 +12,46 @@ constexpr int kOpeningLines = 16;  // of the body, at most
 
 const Pattern& OtherSide() {
   static const Pattern pattern(
-      R"re(\b(?:nguoi|co quan|ben|don vi|to chuc|ca nhan|doi tuong)\b[^:\n]{0,40})re"
+      R"re(\b(?:(?:nguoi|co quan|ben|don vi|to chuc|ca nhan|doi tuong)\b[^:\n]{0,40})re"
       R"re( bi (?:khieu nai|to cao|kien nghi|phan anh|kien|to giac)|)re"
-      R"re(\bnguoi bi\b|\bbi don\b|\bto cao (?:cac |nhung )?(?:ong|ba|doi voi))re");
+      R"re(nguoi bi\b|bi don\b|to cao (?:cac |nhung )?(?:ong|ba|doi voi)))re");
   return pattern;
 }
 
 // Where the matter or the requests begin.
 const Pattern& OpeningEnd() {
   static const Pattern pattern(
-      R"re(\b(?:toi|chung toi)\b[^.\n]{0,60}\b(?:khieu nai|to cao|to giac|)re"
+      R"re(\b(?:(?:toi|chung toi)\b[^.\n]{0,60}\b(?:khieu nai|to cao|to giac|)re"
       R"re(phan anh|kien nghi|trinh bay|lam don)\b(?! (?:la|so|gom))|)re"
-      R"re(\bnoi dung (?:khieu nai|to cao|don|su viec|kien nghi|phan anh)|)re"
-      R"re(\b(?:khieu nai|to cao|phan anh) ve viec|\bsu viec|)re"
-      R"re(\b(?:danh sach|stt)\b)re");
+      R"re(noi dung (?:khieu nai|to cao|don|su viec|kien nghi|phan anh)|)re"
+      R"re((?:khieu nai|to cao|phan anh) ve viec|su viec|)re"
+      R"re((?:danh sach|stt)\b))re");
   return pattern;
 }
 
 const Pattern& WriterAnchor() {
   static const Pattern pattern(
-      R"re((?:\b(?:toi|em|chau|con|minh|chung toi)(?:\s+(?:ten (?:that |day du )?)re"
+      R"re(\b(?:(?:toi|em|chau|con|minh|chung toi)(?:\s+(?:ten (?:that |day du )?)re"
       R"re(la|co ten la|ten|la|gom(?: co)?)(?:\s+(?:hai )?(?:vo chong|me con|)re"
       R"re(cha con|anh em|chi em|gia dinh|ho gia dinh))?|\s*(?=:))|)re"
-      R"re(\btoi\s*,(?: (?:xa vien|cong dan|hoi vien|giao vien|to truong)(?= ))?|)re"
-      R"re(\bgom(?: co)?(?: [a-z]+){0,3}\s*(?=:)|)re"
-      R"re(\bten\s+(?:toi|chung toi|em|chau)(?:\s+la)?|)re"
-      R"re(\bho(?:\s+va|\s*,|\s*&)?\s*ten(?:\s+(?:toi(?: la)?(?= )|)re"
+      R"re(toi\s*,(?: (?:xa vien|cong dan|hoi vien|giao vien|to truong)(?= ))?|)re"
+      R"re(gom(?: co)?(?: [a-z]+){0,3}\s*(?=:)|)re"
+      R"re(ten\s+(?:toi|chung toi|em|chau)(?:\s+la)?|)re"
+      R"re(ho(?:\s+va|\s*,|\s*&)?\s*ten(?:\s+(?:toi(?: la)?(?= )|)re"
       R"re((?:nguoi|cua)\s+[a-z ]{3,24}))?|)re"
-      R"re(\bnguoi\s+(?:khieu nai|to cao|to giac|lam don|viet don|dung don|)re"
+      R"re(nguoi\s+(?:khieu nai|to cao|to giac|lam don|viet don|dung don|)re"
       R"re(kien nghi|phan anh|dung ten|dung dau don|gui|de nghi|gui don|)re"
       R"re(trinh bao|trinh bay|khang cao|khoi kien|yeu cau|giai trinh|rut don|)re"
-      R"re(viet)(?: la)?|\btoi la [^.:\n]{3,60}?\bten(?: la)?(?= )|)re"
-      R"re(\bnguoi (?:dai dien|duoc uy quyen)[a-z ]{0,40}?)re"
+      R"re(viet)(?: la)?|toi la [^.:\n]{3,60}?\bten(?: la)?(?= )|)re"
+      R"re(nguoi (?:dai dien|duoc uy quyen)[a-z ]{0,40}?)re"
       R"re((?: la\b| *(?=:))|)re"
-      R"re(\bfull name|\bdai dien(?: la)?(?= (?:ong|ba)| *:)|\bchu ho\s*(?=:)|)re"
-      R"re(\bdo(?= (?:ong|ba|anh|chi|luat su)\b[^.;\n]{3,200}\b)re"
+      R"re(full name|dai dien(?: la)?(?= (?:ong|ba)| *:)|chu ho\s*(?=:)|)re"
+      R"re(do(?= (?:ong|ba|anh|chi|luat su)\b[^.;\n]{3,200}\b)re"
       R"re((?:dai dien|dung don|thay mat)\b)|)re"
-      R"re(\bthay cho (?:[a-z]+ ){1,2}(?:toi|em|chau) la|)re"
-      R"re(\b(?:nguoi thu (?:nhat|hai|ba|tu)|(?:chi|anh) ca|em (?:ut|ke)) la|)re"
-      R"re(\btoi(?= [a-z]{2,7} [a-z]{2,7}(?: [a-z]{2,7}){0,2}, \d\d tuoi)|)re"
-      R"re(\b(?:cu|uy quyen cho)(?= (?:ong|ba|luat su)\b))\s*[:.]?\s*)re"
+      R"re(thay cho (?:[a-z]+ ){1,2}(?:toi|em|chau) la|)re"
+      R"re((?:nguoi thu (?:nhat|hai|ba|tu)|(?:chi|anh) ca|em (?:ut|ke)) la|)re"
+      R"re(toi(?= [a-z]{2,7} [a-z]{2,7}(?: [a-z]{2,7}){0,2}, \d\d tuoi)|)re"
+      R"re((?:cu|uy quyen cho)(?= (?:ong|ba|luat su)\b))\s*[:.]?\s*)re"
       R"re((?:luat su\s+)?)re");
   return pattern;
 }
@@ -308,6 +308,7 @@ void AddBody(TextSpan body, std::vector<Writer>& writers) {
 }  // namespace
 
 int OtherSideAt(const LetterView& view, TextSpan within) {
+  if (!view.Holds(within, "bi ") && !view.Holds(within, "to cao")) return -1;
   const auto other = view.Find(OtherSide(), within);
   return other ? other->span.start : -1;
 }

@@ -77,7 +77,8 @@ Logistic<N> FitOnce(const Examples<N>& examples, double cost) {
                      static_cast<float>((row[i] - mean[i]) / deviation[i])});
     }
   }
-  const LinearFit fit = FitLogistic(problem, examples.positive, cost / count);
+  const LinearFit fit =
+      LogisticFitter(problem).Fit(examples.positive, cost / count);
   Logistic<N> model;
   model.bias = fit.bias;
   for (std::size_t i = 0; i < N; ++i) {

@@ -212,6 +212,17 @@ constexpr int kEpochs = 12;
 constexpr float kLeastWeight = 3.0F;  // below: nothing is lost without it
 constexpr NoiseLevels kPoorScan = {0.1, 0.08};
 
+// As an engine reads the letter: of a table's rows the words alone.
+MarkedLetter WithoutRules(MarkedLetter marked) {
+  constexpr std::string_view kCellEnd = " | ";
+  std::string& text = marked.text;
+  for (std::size_t at = text.find(kCellEnd); at != std::string::npos;
+       at = text.find(kCellEnd, at)) {
+    text.replace(at, kCellEnd.size(), " ");
+  }
+  return marked;
+}
+
 Result<FieldExample> ReadExample(const fs::path& path, std::uint32_t seed) {
   FieldExample example;
   example.id = path.stem();
@@ -225,11 +236,12 @@ Result<FieldExample> ReadExample(const fs::path& path, std::uint32_t seed) {
   example.rules = Extract().Run(example.letter).value();
   example.copies.push_back(ChainOf(example.id, example.marked, example.letter,
                                    example.letter, example.rules));
+  const MarkedLetter read = WithoutRules(example.marked);
+  const Letter whole = normalize.FromPlainText(read.text).value();
   const Letter poor =
-      normalize.FromPlainText(WithNoise(example.letter.text, kPoorScan, seed))
-          .value();
-  example.copies.push_back(ChainOf(example.id, example.marked, example.letter,
-                                   poor, Extract().Run(poor).value()));
+      normalize.FromPlainText(WithNoise(whole.text, kPoorScan, seed)).value();
+  example.copies.push_back(
+      ChainOf(example.id, read, whole, poor, Extract().Run(poor).value()));
   return example;
 }
 

@@ -163,7 +163,9 @@ std::string SmallModel() {
   parts.data_sha256 = std::string(64, 'a');
   parts.figures = "none";
   parts.lexicon = *Lexicon::Parse("request_verb: đề nghị | yêu cầu\n");
-  parts.heads = {HeadOf(kClassCount), HeadOf(kPassageQuestions)};
+  parts.heads.letter = HeadOf(kClassCount);
+  parts.heads.views.fill(HeadOf(kClassCount));
+  parts.heads.passage = HeadOf(kPassageQuestions);
   const Reading reading = ReadLetter("Tôi đề nghị.", parts.lexicon);
   const auto values = SummaryOf(ScoreLetter(parts.heads, reading), reading);
   parts.softmax = Softmax::Train({{values, 0}, {values, 1}}, 0.01);

@@ -13,7 +13,7 @@ std::string Carried(std::string_view from, std::string_view quote,
   const int start = offsets.IndexOf(from.find(quote));
   const auto spans =
       CarriedSpans(from, {{start, start + CodePointCount(quote)}}, to);
-  return spans.empty() ? "" : std::string(TextOffsets(to).Cut(spans[0]));
+  return spans[0] ? std::string(TextOffsets(to).Cut(*spans[0])) : "";
 }
 
 TEST(AlignmentTest, AQuoteIsFoundWithLostMarksAndOtherLineEnds) {
@@ -35,7 +35,7 @@ TEST(AlignmentTest, AQuoteOfWhichMostIsLostIsLeftOut) {
 }
 
 TEST(AlignmentTest, NothingStandsInNothing) {
-  EXPECT_TRUE(CarriedSpans("một hai", {{0, 7}}, "").empty());
+  EXPECT_FALSE(CarriedSpans("một hai", {{0, 7}}, "").front());
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "models/vietnamese.h"
 #include "stages/classify/classify.h"
@@ -28,8 +29,8 @@ TEST(ClassModelTest, WritesTheTextThatItWasReadFrom) {
   EXPECT_EQ(ModelText((*model)->parts()), FileText(kModelFile));
 }
 
-TEST(ClassModelTest, IsUnderTenMegabytes) {
-  EXPECT_LT(FileText(kModelFile).size(), 10'000'000U);
+TEST(ClassModelTest, IsUnderTwentyFiveMegabytes) {
+  EXPECT_LT(FileText(kModelFile).size(), 25'000'000U);
 }
 
 TEST(ClassModelTest, RefusesAMissingFileAnotherVersionAndACutOne) {
@@ -138,8 +139,9 @@ std::set<std::string> NamesIn(const std::string& text) {
 // "ông Phó Chủ tịch", "bà Trưởng Ban", "ông Trưởng Công an", "tôi là Ban Khánh
 // tiết": posts and bodies, not names.
 bool IsOffice(const std::string& bare) {
-  for (const char* word : {"uy ban", "pho chu", "pho hieu", "truong ban",
-                           "truong cong", "ban khanh", "giam doc"}) {
+  for (const char* word :
+       {"uy ban", "pho chu", "pho hieu", "truong ban", "truong cong",
+        "truong tieu", "ban khanh", "chanh van", "chanh thanh", "giam doc"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
@@ -148,8 +150,10 @@ bool IsOffice(const std::string& bare) {
 // All runs of words in the names of the features: "w:tổ tự" has three.
 std::set<std::string> RunsOfWords(const ClassModel& model) {
   std::set<std::string> runs;
-  for (const LinearHead* head :
-       {&model.parts().heads.letter, &model.parts().heads.passage}) {
+  const Heads& heads = model.parts().heads;
+  std::vector<const LinearHead*> all = {&heads.letter, &heads.passage};
+  for (const LinearHead& view : heads.views) all.push_back(&view);
+  for (const LinearHead* head : all) {
     for (const auto& column : head->columns()) {
       std::string words = column.name + " ";
       std::replace(words.begin(), words.end(), ':', ' ');
@@ -165,15 +169,32 @@ std::set<std::string> RunsOfWords(const ClassModel& model) {
   return runs;
 }
 
+// Two words that letters write without capitals: "chín mười" is no name, though
+// a man is called so.
+std::set<std::string> PlainPairs() {
+  std::set<std::string> pairs;
+  for (const CorpusLetter& letter : Corpus()) {
+    std::istringstream words(letter.text);
+    std::string before;
+    for (std::string word; words >> word; before = word) {
+      const std::string pair = before + " " + word;
+      if (LowerText(CodePointsOf(pair)) == pair) pairs.insert(pair);
+    }
+  }
+  return pairs;
+}
+
 TEST(ClassModelTest, HoldsNoNameOfTheCorpus) {
   const auto model = LoadClassModel(kModelFile);
   ASSERT_TRUE(model);
   const std::set<std::string> learnt = RunsOfWords(**model);
   EXPECT_EQ(learnt.count("của tôi"), 1U);
+  const std::set<std::string> plain = PlainPairs();
   int looked_for = 0;
   for (const CorpusLetter& letter : Corpus()) {
     for (const std::string& name : NamesIn(letter.text)) {
       if (IsOffice(BareText(name))) continue;
+      if (plain.count(name) != 0) continue;
       ++looked_for;
       // Without marks two syllables can be plain words: "Tư Đậu", "từ đầu".
       const bool two = std::count(name.begin(), name.end(), ' ') == 1;

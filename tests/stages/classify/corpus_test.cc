@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "models/vietnamese.h"
+#include "stages/classify/roles.h"
 #include "tests/stages/classify/corpus_letters.h"
 
 namespace donthu {
@@ -161,6 +162,48 @@ TEST(CorpusTest, EverySecondLetterWasReadFromAScanOfIt) {
     EXPECT_GE(10 * shared, static_cast<int>(written.size())) << letter.id;
   }
   EXPECT_GE(2 * read, static_cast<int>(Corpus().size()) - 20);
+}
+
+TEST(CorpusTest, EveryPassageHasItsRoles) {
+  const auto lexicon =
+      Lexicon::Parse(FileText(kClassifierFolder + "/lexicon.txt"));
+  ASSERT_TRUE(lexicon);
+  for (const TrainingLetter& letter : TrainingLetters(Corpus())) {
+    const Reading reading = ReadLetter(letter.letter.text, *lexicon);
+    EXPECT_EQ(letter.entry.roles.size(), reading.passages.size())
+        << letter.entry.id;
+    unsigned all = 0;
+    for (const unsigned roles : letter.entry.roles) all |= roles;
+    const std::vector<Label>& parts = letter.entry.parts;
+    for (std::size_t content = 0; content < 4; ++content) {
+      const bool told = (all >> StoryOf(content) & 1U) != 0 ||
+                        (all >> RequestOf(content) & 1U) != 0;
+      const bool is_part =
+          std::count(parts.begin(), parts.end(), kLabels[content]) > 0;
+      EXPECT_EQ(told, is_part) << letter.entry.id;
+    }
+  }
+}
+
+TEST(CorpusTest, RefusesARoleThatItDoesNotKnow) {
+  const std::string head = "id: a-1\nparts: khac\nroles: ";
+  const auto letter = ParseCorpusLetter(head + "f oO b\n---\nText");
+  ASSERT_TRUE(letter);
+  EXPECT_EQ(letter->roles,
+            (std::vector<unsigned>{0U, 3U << StoryOf(4), 1U << kBackground}));
+  EXPECT_FALSE(ParseCorpusLetter(head + "f x\n---\nText"));
+}
+
+TEST(CorpusTest, RolesOfMorePassagesThanThereAreAreRefusedByName) {
+  const auto letter = ParseCorpusLetter(
+      "id: a-1\nlabel: khac\nparts: khac\nroles: f f o\n---\nMột.\nHai.");
+  ASSERT_TRUE(letter);
+  const auto lexicon = Lexicon::Parse("request_verb: đề nghị\n");
+  ASSERT_TRUE(lexicon);
+  FeatureNames names;
+  const auto samples = MakeSamples(TrainingLetters({*letter}), *lexicon, names);
+  ASSERT_FALSE(samples);
+  EXPECT_EQ(samples.error().subject, "a-1");
 }
 
 TEST(CorpusTest, RefusesAScanWithoutItsCondition) {

@@ -18,18 +18,18 @@ namespace {
 
 TEST(LinearTest, LearnsWhichColumnDecides) {
   const LinearProblem problem{{{{0, 1.0F}}, {{1, 1.0F}}, {{0, 1.0F}}}, 2};
-  const LinearFit fit = FitLogistic(problem, {1, 0, 1}, 10.0);
+  const LinearFit fit = LogisticFitter(problem).Fit({1, 0, 1}, 10.0);
   EXPECT_GT(fit.weights[0], 0.5F);
   EXPECT_LT(fit.weights[1], -0.5F);
 }
 
 TEST(LinearTest, SignsDoNotDependOnTheFirstRow) {
   const LinearProblem problem{{{{1, 1.0F}}, {{0, 1.0F}}}, 2};
-  EXPECT_GT(FitLogistic(problem, {0, 1}, 10.0).weights[0], 0.0F);
+  EXPECT_GT(LogisticFitter(problem).Fit({0, 1}, 10.0).weights[0], 0.0F);
 }
 
 TEST(LinearTest, OneClassAloneIsAConstant) {
-  const LinearFit fit = FitLogistic({{{{0, 1.0F}}}, 1}, {0}, 1.0);
+  const LinearFit fit = LogisticFitter({{{{0, 1.0F}}}, 1}).Fit({0}, 1.0);
   EXPECT_EQ(fit.weights[0], 0.0F);
   EXPECT_LT(fit.bias, 0.0F);
 }

@@ -41,7 +41,8 @@ TEST(TaggerTest, ADamagedFileIsRefused) {
     EXPECT_FALSE(Tagger::FromText(text.substr(0, cut))) << cut;
   }
   std::string other = text;
-  other.replace(other.find("4 7 20"), 6, "4 99 20");
+  const std::string line = "4 " + std::to_string(kFirst) + " 20";
+  other.replace(other.find(line), line.size(), "4 99 20");
   EXPECT_FALSE(Tagger::FromText(other));
 }
 
