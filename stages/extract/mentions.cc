@@ -143,6 +143,12 @@ OptionalText* MemberOf(FieldKind kind, Sender& sender) {
   }
 }
 
+// Nothing tells who or where.
+bool IsNobody(const Sender& sender) {
+  return !sender.name && !sender.birth_date && !sender.id_number &&
+         !sender.address && !sender.phone && !sender.email;
+}
+
 bool IsSendersData(FieldKind kind) {
   return kind != FieldKind::kSenderName && kind <= FieldKind::kSenderPhone;
 }
@@ -202,6 +208,8 @@ void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
     if (std::find(had.begin(), had.end(), one.kind) != had.end()) continue;
     if (Give(view, one, senders[owner])) had.push_back(one.kind);
   }
+  senders.erase(std::remove_if(senders.begin(), senders.end(), IsNobody),
+                senders.end());
 }
 
 // ---- respondents ------------------------------------------------------------

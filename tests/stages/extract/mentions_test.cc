@@ -85,6 +85,11 @@ TEST(MentionsTest, WhatTheRulesKnowOfAPersonStays) {
   EXPECT_EQ(fields.senders[0].role, SenderRole::kLawyer);
 }
 
+TEST(MentionsTest, DataThatSayNothingMakeNoSender) {
+  EXPECT_TRUE(Mended("Tôi xin giấu tên.", {{FieldKind::kSenderPhone, "tên"}})
+                  .senders.empty());
+}
+
 TEST(MentionsTest, NothingMarkedChangesNothing) {
   const std::string text =
       "ĐƠN TỐ CÁO\nTôi là Lê Văn Tám.\nTôi tố cáo ông Phạm Hùng.\nTôi đề nghị "
