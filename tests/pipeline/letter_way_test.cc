@@ -61,6 +61,46 @@ TEST_F(ReadLettersTest, PagesBecomeOneRecordThatKeepsTheContract) {
   EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
 }
 
+// Every vowel with every tone and đ, in both cases, as an engine may give them:
+// composed or not.
+TEST_F(ReadLettersTest, TheWholeAlphabetSurvivesTheWholeWay) {
+  const std::vector<std::string> vowels = {
+      "a", "a\u0306", "a\u0302", "e", "e\u0302", "i",
+      "o", "o\u0302", "o\u031b", "u", "u\u031b", "y",
+      "A", "A\u0306", "A\u0302", "E", "E\u0302", "I",
+      "O", "O\u0302", "O\u031b", "U", "U\u031b", "Y"};
+  const std::string composed =
+      "aàáãảạ ăằắẵẳặ âầấẫẩậ eèéẽẻẹ êềếễểệ iìíĩỉị oòóõỏọ ôồốỗổộ ơờớỡởợ uùúũủụ "
+      "ưừứữửự yỳýỹỷỵ AÀÁÃẢẠ ĂẰẮẴẲẶ ÂẦẤẪẨẬ EÈÉẼẺẸ ÊỀẾỄỂỆ IÌÍĨỈỊ OÒÓÕỎỌ ÔỒỐỖỔỘ "
+      "ƠỜỚỠỞỢ UÙÚŨỦỤ ƯỪỨỮỬỰ YỲÝỸỶỴ đĐ";
+  std::vector<std::string> words;
+  for (const std::string& vowel : vowels) {
+    std::string& word = words.emplace_back();
+    for (const char* tone :
+         {"", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}) {
+      word += vowel + tone;
+    }
+  }
+  words.emplace_back("đĐ");
+  PageResult page = Page(1);
+  TextLine line;
+  int left = 0;
+  for (const std::string& word : words) {
+    const BoxPx box = {left, 100, left + 10, 120};
+    line.words.push_back({word, box, 0.9});
+    line.box = Union(line.box, box);
+    left += 12;
+  }
+  page.text.blocks = {{line.box, {{line.box, {line}}}}};
+  const auto stored = PageResultFromJson(ToJson(page));
+  ASSERT_TRUE(stored);
+  const auto records = Read({*stored});
+  ASSERT_TRUE(records);
+  const auto record = RecordFromJson(ToJsonLine(records->front()));
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->text, composed);
+}
+
 TEST_F(ReadLettersTest, AStackIsPartedByContentWhereThatIsAsked) {
   split_.mode = SplitMode::kAuto;
   const auto records = Read({Page(1), Page(2)});
