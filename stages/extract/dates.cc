@@ -106,4 +106,21 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
   return dates;
 }
 
+OptionalText DayIn(const LetterView& view, TextSpan span) {
+  const auto dates = DatesIn(view, span);
+  if (!dates.empty()) return view.Locate(dates[0].iso, span);
+  static const Pattern kMonth(
+      R"re(\bthang (1[0-2]|0?[1-9])(?: nam |\s?[/.-]\s?)((?:19|20)\d\d)\b)re");
+  if (const auto month = view.Find(kMonth, span)) {
+    std::string iso = std::string(view.Text(month->groups[1])) + "-";
+    const auto number = view.Text(month->groups[0]);
+    if (number.size() == 1) iso += '0';
+    return view.Locate(iso.append(number), month->span);
+  }
+  static const Pattern kYear(R"re(\b(?:19|20)\d\d\b)re");
+  const auto year = view.Find(kYear, span);
+  if (!year) return std::nullopt;
+  return view.Locate(std::string(view.Text(year->span)), year->span);
+}
+
 }  // namespace donthu

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/fields.h"
 #include "stages/extract/letter_view.h"
 
 namespace donthu {
@@ -19,5 +20,9 @@ struct DateMention {
 // năm 2O23"); the text keeps what was read. Dates that no
 // calendar has are left out.
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
+
+// The first date, month ("tháng 3/2007") or year of a span that is known to
+// hold one.
+OptionalText DayIn(const LetterView& view, TextSpan span);
 
 }  // namespace donthu

@@ -5,7 +5,7 @@
 
 #include "models/fields.h"
 #include "stages/extract/letter_view.h"
-#include "stages/extract/word_cues.h"
+#include "stages/extract/tagged_spans.h"
 #include "stages/extract/zones.h"
 
 namespace donthu {
