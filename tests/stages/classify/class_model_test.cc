@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "models/vietnamese.h"
 #include "stages/classify/classify.h"
@@ -176,8 +177,8 @@ std::set<std::string> PlainPairs() {
   for (const CorpusLetter& letter : Corpus()) {
     std::istringstream words(letter.text);
     std::string before;
-    for (std::string word; words >> word; before = word) {
-      const std::string pair = before + " " + word;
+    for (std::string word; words >> word; before = std::move(word)) {
+      const std::string pair = std::move(before).append(" ").append(word);
       if (LowerText(CodePointsOf(pair)) == pair) pairs.insert(pair);
     }
   }
