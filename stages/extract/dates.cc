@@ -95,6 +95,10 @@ const Pattern& DatePattern() {
 
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
   std::vector<DateMention> dates;
+  constexpr std::string_view kDigits = "0123456789";
+  if (view.Folded(within).find_first_of(kDigits) == std::string_view::npos) {
+    return dates;  // a year has three digits at least
+  }
   for (const Match& match : view.FindAll(DatePattern(), within)) {
     const std::size_t first = match.Has(2) ? 0 : 3;
     std::string iso =

@@ -2,6 +2,8 @@
 // lines.
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +38,12 @@ class LetterView {
   // looked for first.
   bool Holds(TextSpan span, std::string_view part) const {
     return Folded(span).find(part) != std::string_view::npos;
+  }
+  bool HoldsAny(TextSpan span,
+                std::initializer_list<std::string_view> parts) const {
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+      return Holds(span, part);
+    });
   }
   char FoldedAt(int position) const;  // '\n' outside the text
   char ShapeAt(int position) const;   // '\n' outside the text

@@ -336,7 +336,10 @@ void DropSenders(const std::vector<Sender>& senders,
 
 void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
                  std::vector<Respondent>& respondents) {
-  if (!view.Holds(body, "bi ")) return;
+  if (!view.HoldsAny(body, {"bi khieu nai", "bi to cao", "bi kien nghi",
+                            "bi phan anh", "bi to giac"})) {
+    return;
+  }
   for (const Match& label : view.FindAll(Label(), body)) {
     AddAt(view, label.span.end, zones, respondents);
     AddListed(view, view.LineAt(label.span.end), zones, respondents);

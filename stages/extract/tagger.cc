@@ -45,6 +45,17 @@ std::vector<std::size_t> BestTags(
     const std::vector<TagScores>& scores,
     const std::array<TagScores, kTagCount>& transitions) {
   if (scores.empty()) return {};
+  // Of each tag the least and the most that a step from it to outside or to a
+  // first word brings.
+  TagScores least = {};
+  TagScores most = {};
+  for (std::size_t before = 0; before < kTagCount; ++before) {
+    const auto* begin = transitions[before].begin();
+    const auto [low, high] =
+        std::minmax_element(begin, begin + kFieldKindCount + 1);
+    least[before] = *low;
+    most[before] = *high;
+  }
   using Tags = std::array<std::int32_t, kTagCount>;
   std::vector<Tags> from(scores.size());
   TagScores best = scores[0];
@@ -55,7 +66,11 @@ std::vector<std::size_t> BestTags(
     TagScores next;
     next.fill(kNever);
     Tags& came = from[i];
+    const auto top = static_cast<std::size_t>(
+        std::max_element(best.begin(), best.end()) - best.begin());
     for (std::size_t before = 0; before < kTagCount; ++before) {
+      // From the best tag every other is reached with more than from this one.
+      if (best[before] + most[before] < best[top] + least[top]) continue;
       const TagScores& step = transitions[before];
       const float score = best[before];
       // Outside and first words, from anything.

@@ -308,7 +308,12 @@ void AddBody(TextSpan body, std::vector<Writer>& writers) {
 }  // namespace
 
 int OtherSideAt(const LetterView& view, TextSpan within) {
-  if (!view.Holds(within, "bi ") && !view.Holds(within, "to cao")) return -1;
+  if (!view.HoldsAny(within,
+                     {"bi khieu", "bi to ", "bi kien", "bi phan", "nguoi bi",
+                      "bi don", "to cao cac", "to cao nhung", "to cao ong",
+                      "to cao ba", "to cao doi"})) {
+    return -1;
+  }
   const auto other = view.Find(OtherSide(), within);
   return other ? other->span.start : -1;
 }
