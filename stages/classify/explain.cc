@@ -13,17 +13,14 @@
 namespace donthu {
 namespace {
 
-constexpr std::array<Label, kDecidedClasses> kQuestionLabels = {
-    Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
-    Label::kKhac};
 constexpr std::size_t kContents = kContentCount;  // these can be parts
 
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 std::size_t QuestionOf(Label label) {
   const auto at =
-      std::find(kQuestionLabels.begin(), kQuestionLabels.end(), label);
-  return static_cast<std::size_t>(at - kQuestionLabels.begin());
+      std::find(kDecidedLabels.begin(), kDecidedLabels.end(), label);
+  return static_cast<std::size_t>(at - kDecidedLabels.begin());
 }
 
 bool IsBody(const Passage& passage) {
@@ -191,7 +188,7 @@ std::vector<Evidence> EvidenceOf(const Letter& letter, const Reading& reading,
     if (evidence.size() == kMost) break;
     if (carrier.strength < kLeastShare * carriers[0].strength) break;
     const TextSpan span = reading.passages[carrier.passage].span;
-    evidence.push_back({kQuestionLabels[carrier.question], span,
+    evidence.push_back({kDecidedLabels[carrier.question], span,
                         PlacesOf(letter, span),
                         Rounded(carrier.strength / std::max(total, 1e-9))});
   }
@@ -202,7 +199,7 @@ std::vector<Label> PartLabels(const Reading& reading,
                               const LetterScores& scores, Label label) {
   std::vector<Label> labels;
   for (const std::size_t question : QuestionsOf(reading, scores, label)) {
-    labels.push_back(kQuestionLabels[question]);
+    labels.push_back(kDecidedLabels[question]);
   }
   return labels;
 }
@@ -215,7 +212,7 @@ std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
   std::vector<Part> parts;
   for (const std::size_t question : questions) {
     Part part;
-    part.label = kQuestionLabels[question];
+    part.label = kDecidedLabels[question];
     part.object = ObjectFor(letter, reading, carriers, question);
     if (questions.size() == 1) part.confidence = confidence;
     part.spans = SpansFor(reading, carriers, question);

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "models/label.h"
 #include "stages/classify/linear_head.h"
 #include "stages/classify/reading.h"
 #include "stages/classify/roles.h"
@@ -15,6 +16,9 @@ namespace donthu {
 // yes to each of them too. The passage head asks which class a passage decides,
 // in this order: KN, TC, KNg, PA, khac; then which roles it has.
 inline constexpr int kDecidedClasses = 5;
+inline constexpr std::array<Label, kDecidedClasses> kDecidedLabels = {
+    Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
+    Label::kKhac};
 inline constexpr int kPassageQuestions =
     kDecidedClasses + static_cast<int>(kRoleCount);
 // Parts of a letter's body that SummaryOf() looks at by themselves: a content

@@ -46,10 +46,6 @@ int OutcomeOf(const CorpusLetter& letter) {
                        static_cast<int>(letter.parts[1]));
 }
 
-constexpr std::array<Label, kDecidedClasses> kDecidedLabels = {
-    Label::kKhieuNai, Label::kToCao, Label::kKienNghi, Label::kPhanAnh,
-    Label::kKhac};
-
 // By question, the spans of which the answer is yes.
 using Quotes = std::array<std::vector<TextSpan>, kPassageQuestions>;
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "models/fnv.h"
 
@@ -109,14 +110,14 @@ class CueMaker {
     FindSentences();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       StartLine(i);
-      cues_.clear();
+      cues_ = WordCues();
       cues_.reserve(64);
       AddNeighbours(i);
       AddLine(i);
       AddLeads(i);
       AddRules(i);
       AddRun(i);
-      all.push_back(cues_);
+      all.push_back(std::move(cues_));
       Advance(i);
     }
     return all;
@@ -236,11 +237,10 @@ class CueMaker {
     Add('P', {leads_[0], word.shape});
     Add('Q', {leads_[1], leads_[0]});
     Add('S', {leads_[0], At(i, -1).text});
-    if (word.shape == "Aa" || word.shape == "A") {
+    if (IsCapital(word)) {
       const auto count = names_.find(word.text.text);
       const int mentions = count == names_.end() ? 0 : count->second;
-      const bool again =
-          std::find(passed_.begin(), passed_.end(), word.text) != passed_.end();
+      const bool again = passed_.count(word.text.text) != 0;
       Add('T', {again ? "again" : "new", ZoneOf(line_)});
       Add('U', {Bucket(mentions, {2, 3, 5, 8}), again ? "again" : "new"});
       Add('V', {Bucket(mentions, {2, 3, 5, 8}), At(i, -1).text});
@@ -382,7 +382,7 @@ class CueMaker {
       leads_ = {word.text, leads_[0]};
       since_lead_ = 0;
     }
-    if (word.shape == "Aa" || word.shape == "A") passed_.insert(word.text.text);
+    if (IsCapital(word)) passed_.insert(word.text.text);
   }
 
   // The two words before `i` in its line.
@@ -398,7 +398,7 @@ class CueMaker {
 
   void CountNames() {
     for (const Seen& word : seen_) {
-      if (word.shape == "Aa" || word.shape == "A") ++names_[word.text.text];
+      if (IsCapital(word)) ++names_[word.text.text];
     }
   }
 
