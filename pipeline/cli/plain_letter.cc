@@ -36,8 +36,7 @@ Result<PlainLetter> ClassifyText(const std::string& file, const Config& config,
   auto model =
       LoadClassModel(ModelsFolder(config) + "/classifier/donthu.model");
   if (!model) return Fail(model.error());
-  auto field_model =
-      LoadFieldModel(ModelsFolder(config) + "/fields/donthu.fields");
+  auto field_model = LoadFieldModel(ModelsFolder(config) + "/fields");
   if (!field_model) return Fail(field_model.error());
   auto letter = Normalize().FromPlainText(*text);
   if (!letter) return Fail(letter.error());

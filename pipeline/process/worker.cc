@@ -77,7 +77,7 @@ Result<Tools> WarmUp(const Config& config, const SandboxSupport& support,
     language = std::move(*loaded);
   }
 
-  auto field_model = LoadFieldModel(models + "/fields/donthu.fields");
+  auto field_model = LoadFieldModel(models + "/fields");
   if (!field_model) return Fail(field_model.error());
 
   tools.load.emplace(LoadLimitsOf(config, support));

@@ -5,7 +5,9 @@
 #include <iterator>
 
 #include "stages/extract/attachments.h"
+#include "stages/extract/chain.h"
 #include "stages/extract/decisions.h"
+#include "stages/extract/field_model.h"
 #include "stages/extract/heading.h"
 #include "stages/extract/incident.h"
 #include "stages/extract/letter_view.h"
@@ -15,15 +17,15 @@
 #include "stages/extract/respondents.h"
 #include "stages/extract/senders.h"
 #include "stages/extract/signing.h"
-#include "stages/extract/tagger.h"
+#include "stages/extract/value_signs.h"
 #include "stages/extract/word_cues.h"
 #include "stages/extract/zones.h"
 
 namespace donthu {
 
-Result<Fields> Extract::Run(Input letter) const {
-  const LetterView view(letter);
-  const Zones zones = ZonesOf(view);
+namespace {
+
+Fields RulesAlone(const LetterView& view, const Zones& zones) {
   Fields fields;
   fields.title = TitleIn(view, zones);
   DateLine date_line = DateLineIn(view, zones);
@@ -38,11 +40,11 @@ Result<Fields> Extract::Run(Input letter) const {
   fields.requests = RequestsIn(view, zones);
   fields.attachments = AttachmentsIn(view, zones);
   fields.incident_place = IncidentPlaceIn(view, zones, fields);
-  if (model_) {
-    const std::vector<TextSpan> words = ChainWords(view);
-    const auto tags = model_->Tag(CuesOf(view, zones, words, SpansOf(fields)));
-    Mend(view, zones, SpansOf(view, words, tags), fields);
-  }
+  return fields;
+}
+
+// What rests on the other fields.
+void AddRest(const LetterView& view, const Zones& zones, Fields& fields) {
   fields.originals_enclosed = OriginalsIn(view, fields.attachments);
   fields.summary = SummaryIn(view, zones, fields.requests);
   fields.subject_field = SubjectFieldIn(view, zones);
@@ -51,25 +53,71 @@ Result<Fields> Extract::Run(Input letter) const {
   fields.anonymous = AnonymousIn(view, zones, fields.senders);
   fields.collective =
       CollectiveIn(view, zones, fields.senders, fields.signer_count);
-  return fields;
 }
 
-Result<std::shared_ptr<const Tagger>> LoadFieldModel(const std::string& path) {
+Result<std::string> TextOf(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     return Fail(ErrorCode::kModelMissing, "field model",
-                "The file of the field model cannot be read.");
+                "A file of the field model cannot be read.");
   }
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  auto model = Tagger::FromText(text);
-  if (!model) return Fail(model.error());
-  return std::make_shared<const Tagger>(std::move(*model));
+  return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string FieldModelVersion(const Tagger& model) {
+}  // namespace
+
+Fields Extract::Find(Input letter, std::vector<ValueSigns>& signs) const {
+  const LetterView view(letter);
+  const Zones zones = ZonesOf(view);
+  Fields fields = RulesAlone(view, zones);
+  if (model_) {
+    const std::vector<TaggedSpan> rules = SpansOf(fields);
+    const std::vector<TextSpan> words = ChainWords(view);
+    const auto scores =
+        model_->tagger.ScoresOf(CuesOf(view, zones, words, rules));
+    const Transitions& transitions = model_->tagger.transitions();
+    const auto marked = SpansOf(view, words, BestTags(scores, transitions));
+    Mend(view, zones, marked, fields);
+    const ChainProbabilities likely(scores, transitions);
+    signs = SignsOf(view, fields, {rules, marked, words, likely});
+  }
+  AddRest(view, zones, fields);
+  return fields;
+}
+
+Result<Fields> Extract::Run(Input letter) const {
+  std::vector<ValueSigns> signs;
+  Fields fields = Find(letter, signs);
+  if (model_ && model_->confidence) {
+    auto next = signs.begin();
+    EachValue(fields, [&](std::size_t key, auto& value) {
+      value.confidence = model_->confidence->Of(key, *next++);
+    });
+  }
+  return fields;
+}
+
+Result<std::shared_ptr<const FieldModel>> LoadFieldModel(
+    const std::string& folder) {
+  const auto tagger_text = TextOf(folder + "/donthu.fields");
+  if (!tagger_text) return Fail(tagger_text.error());
+  auto tagger = Tagger::FromText(*tagger_text);
+  if (!tagger) return Fail(tagger.error());
+  const auto confidence_text = TextOf(folder + "/donthu.confidence");
+  if (!confidence_text) return Fail(confidence_text.error());
+  auto confidence = FieldConfidence::FromText(*confidence_text);
+  if (!confidence) return Fail(confidence.error());
+  return std::make_shared<const FieldModel>(
+      FieldModel{std::move(*tagger), std::move(*confidence)});
+}
+
+std::string FieldModelVersion(const FieldModel& model) {
+  const std::uint64_t confidence =
+      model.confidence ? model.confidence->fingerprint() : 0;
   char hex[17];
-  std::snprintf(hex, sizeof(hex), "%016llx",
-                static_cast<unsigned long long>(model.fingerprint()));
+  std::snprintf(
+      hex, sizeof(hex), "%016llx",
+      static_cast<unsigned long long>(model.tagger.fingerprint() ^ confidence));
   return std::string("fields ") + hex;
 }
 

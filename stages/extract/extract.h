@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "models/fields.h"
 #include "models/letter.h"
@@ -14,7 +15,8 @@
 
 namespace donthu {
 
-class Tagger;  // stages/extract/tagger.h: the field model
+struct FieldModel;  // stages/extract/field_model.h
+struct ValueSigns;  // stages/extract/confidence.h
 
 // Thread-safe: Run() is const; the patterns are compiled once.
 class Extract {
@@ -25,18 +27,24 @@ class Extract {
 
   // Without a model, by the rules alone.
   Extract() = default;
-  explicit Extract(std::shared_ptr<const Tagger> model)
+  explicit Extract(std::shared_ptr<const FieldModel> model)
       : model_(std::move(model)) {}
 
+  // Confidences are empty where the model has no calibration.
   Result<Output> Run(Input letter) const;
 
+  // The fields without confidences, and what speaks for each value that
+  // EachValue() (located_values.h) visits, in its order.
+  Fields Find(Input letter, std::vector<ValueSigns>& signs) const;
+
  private:
-  std::shared_ptr<const Tagger> model_;
+  std::shared_ptr<const FieldModel> model_;
 };
 
-// models/fields/donthu.fields. Fails with kModelMissing.
-Result<std::shared_ptr<const Tagger>> LoadFieldModel(const std::string& path);
+// The files of `folder`, models/fields. Fails with kModelMissing.
+Result<std::shared_ptr<const FieldModel>> LoadFieldModel(
+    const std::string& folder);
 // Part of provenance.lexicon_version.
-std::string FieldModelVersion(const Tagger& model);
+std::string FieldModelVersion(const FieldModel& model);
 
 }  // namespace donthu

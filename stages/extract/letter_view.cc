@@ -71,21 +71,34 @@ TextSpan LetterView::Trimmed(TextSpan span) const {
   return span;
 }
 
-std::string LetterView::Raw(TextSpan span) const {
+std::span<const LetterWord> LetterView::WordsAt(TextSpan span) const {
   const auto first = std::lower_bound(
       letter_.words.begin(), letter_.words.end(), span.start,
       [](const LetterWord& word, int at) { return word.span.end <= at; });
+  auto last = first;
+  while (last != letter_.words.end() && last->span.start < span.end) ++last;
+  return {first, last};
+}
+
+double LetterView::LeastConfidence(TextSpan span) const {
+  double least = 1.0;
+  for (const LetterWord& word : WordsAt(span)) {
+    least = std::min(least, word.confidence);
+  }
+  return least;
+}
+
+std::string LetterView::Raw(TextSpan span) const {
   std::string raw;
-  for (auto word = first; word != letter_.words.end(); ++word) {
-    if (word->span.start >= span.end) break;
+  for (const LetterWord& word : WordsAt(span)) {
     if (!raw.empty()) raw += ' ';
     const bool whole =
-        word->span.start >= span.start && word->span.end <= span.end;
+        word.span.start >= span.start && word.span.end <= span.end;
     if (whole) {
-      raw += word->raw;
+      raw += word.raw;
     } else {
-      raw += Text({std::max(word->span.start, span.start),
-                   std::min(word->span.end, span.end)});
+      raw += Text({std::max(word.span.start, span.start),
+                   std::min(word.span.end, span.end)});
     }
   }
   return raw;

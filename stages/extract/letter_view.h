@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,11 +74,16 @@ class LetterView {
   LocatedText Quote(TextSpan span) const {
     return Locate(std::string(Text(span)), span);
   }
+  // The engine's least confidence over the words that `span` touches; 1 where
+  // it touches none.
+  double LeastConfidence(TextSpan span) const;
   std::vector<Place> Places(TextSpan span) const {
     return PlacesOf(letter_, span);
   }
 
  private:
+  // What `span` touches.
+  std::span<const LetterWord> WordsAt(TextSpan span) const;
   std::string Raw(TextSpan span) const;
 
   const Letter& letter_;

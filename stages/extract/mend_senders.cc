@@ -1,6 +1,8 @@
 #include "stages/extract/mend_senders.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -20,81 +22,66 @@ OptionalText BirthOf(const LetterView& view, TextSpan span) {
 }
 
 // A telephone number by its place, as it was written years ago: "(067) 868
-// 331", "036.872.115" have no form of today.
+// 331", "036.872.115" and, within a town, "8.268.137" have no form of today.
 OptionalText PhoneOf(const LetterView& view, TextSpan span) {
   if (auto phone = PhoneIn(view, span)) return phone;
-  constexpr std::size_t kFewest = 9;
-  constexpr std::size_t kMost = 11;
   std::string digits;
   for (const char c : view.Folded(span)) {
     if (c >= '0' && c <= '9') digits += c;
   }
-  if (digits.size() < kFewest || digits.size() > kMost || digits[0] != '0') {
-    return std::nullopt;
-  }
+  if (digits.compare(0, 3, "840") == 0) digits.erase(0, 2);  // "+84 (0)933 …"
+  const bool has_area = digits.compare(0, 1, "0") == 0;
+  const std::size_t fewest = has_area ? 9 : 6;
+  const std::size_t most = has_area ? 11 : 8;
+  if (digits.size() < fewest || digits.size() > most) return std::nullopt;
   return view.Locate(digits, span);
 }
 
-// The value of one kind that a span gives a sender; false: none can be made
-// of it.
-bool Give(const LetterView& view, const TaggedSpan& one, Sender& sender) {
-  const auto set = [&](OptionalText& to, OptionalText value) {
-    if (!value) return false;
-    if (!Touches(to, one.span)) to = std::move(value);
-    return true;
-  };
-  switch (one.kind) {
-    case FieldKind::kSenderBirth:
-      return set(sender.birth_date, BirthOf(view, one.span));
-    case FieldKind::kSenderIdDate:
-      return set(sender.id_issued_date, DayIn(view, one.span));
-    case FieldKind::kSenderIdPlace:
-      return set(sender.id_issued_place, view.Quote(one.span));
-    case FieldKind::kSenderAddress:
-      return set(sender.address, view.Quote(one.span));
-    case FieldKind::kSenderPhone:
-      return set(sender.phone, PhoneOf(view, one.span));
-    case FieldKind::kSenderId: {
-      if (Touches(sender.id_number, one.span)) return true;
-      Sender bare;
-      FillBareId(view, one.span, bare);
-      if (!bare.id_number) return false;
-      sender.id_number = std::move(bare.id_number);
-      sender.id_kind = std::move(bare.id_kind);
-      return true;
-    }
-    default:
-      return false;
-  }
+OptionalText IdOf(const LetterView& view, TextSpan span) {
+  Sender bare;
+  FillBareId(view, span, bare);
+  return bare.id_number;
 }
 
-OptionalText* MemberOf(FieldKind kind, Sender& sender) {
-  switch (kind) {
-    case FieldKind::kSenderBirth:
-      return &sender.birth_date;
-    case FieldKind::kSenderId:
-      return &sender.id_number;
-    case FieldKind::kSenderIdDate:
-      return &sender.id_issued_date;
-    case FieldKind::kSenderIdPlace:
-      return &sender.id_issued_place;
-    case FieldKind::kSenderAddress:
-      return &sender.address;
-    case FieldKind::kSenderPhone:
-      return &sender.phone;
-    default:
-      return nullptr;
-  }
+// What a span of one kind gives a sender.
+struct Datum {
+  OptionalText Sender::*member;
+  OptionalText (*value)(const LetterView&, TextSpan);
+};
+
+OptionalText QuoteOf(const LetterView& view, TextSpan span) {
+  return view.Quote(span);
+}
+
+const Datum* DatumOf(FieldKind kind) {
+  static const std::map<FieldKind, Datum> kData = {
+      {FieldKind::kSenderBirth, {&Sender::birth_date, &BirthOf}},
+      {FieldKind::kSenderId, {&Sender::id_number, &IdOf}},
+      {FieldKind::kSenderIdDate, {&Sender::id_issued_date, &DayIn}},
+      {FieldKind::kSenderIdPlace, {&Sender::id_issued_place, &QuoteOf}},
+      {FieldKind::kSenderAddress, {&Sender::address, &QuoteOf}},
+      {FieldKind::kSenderPhone, {&Sender::phone, &PhoneOf}},
+  };
+  const auto at = kData.find(kind);
+  return at == kData.end() ? nullptr : &at->second;
+}
+
+// False: nothing can be made of the span.
+bool Give(const LetterView& view, const TaggedSpan& one, Sender& sender) {
+  const Datum& datum = *DatumOf(one.kind);
+  OptionalText& member = sender.*datum.member;
+  if (Touches(member, one.span)) return true;
+  OptionalText value = datum.value(view, one.span);
+  if (!value) return false;
+  member = std::move(value);
+  if (one.kind == FieldKind::kSenderId) FillBareId(view, one.span, sender);
+  return true;
 }
 
 // Nothing tells who or where.
 bool IsNobody(const Sender& sender) {
   return !sender.name && !sender.birth_date && !sender.id_number &&
          !sender.address && !sender.phone && !sender.email;
-}
-
-bool IsSendersData(FieldKind kind) {
-  return kind != FieldKind::kSenderName && kind <= FieldKind::kSenderPhone;
 }
 
 // Whose data stand at `at`: the last person named before, else the first.
@@ -104,6 +91,26 @@ std::size_t OwnerAt(const std::vector<Sender>& senders, int at) {
     if (senders[i].name && senders[i].name->span.start <= at) owner = i;
   }
   return owner;
+}
+
+// Each datum to the person named before it; to the first person without such
+// where that one has it already ("… của tôi, … của vợ tôi").
+void GiveData(const LetterView& view, const std::vector<TaggedSpan>& data,
+              std::vector<Sender>& senders) {
+  std::vector<std::set<FieldKind>> given(senders.size());
+  for (const TaggedSpan& one : data) {
+    std::size_t owner = OwnerAt(senders, one.span.start);
+    if (given[owner].count(one.kind) != 0) {
+      owner = 0;
+      while (owner < senders.size() &&
+             (given[owner].count(one.kind) != 0 ||
+              senders[owner].*DatumOf(one.kind)->member)) {
+        ++owner;
+      }
+      if (owner == senders.size()) continue;
+    }
+    if (Give(view, one, senders[owner])) given[owner].insert(one.kind);
+  }
 }
 
 }  // namespace
@@ -132,7 +139,7 @@ void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
   }
   std::vector<TaggedSpan> data;
   for (const TaggedSpan& one : spans) {
-    if (IsSendersData(one.kind)) data.push_back(one);
+    if (DatumOf(one.kind) != nullptr) data.push_back(one);
   }
   if (senders.empty()) {
     if (data.empty()) return;
@@ -141,19 +148,13 @@ void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
   // What the rules gave somebody and the model gave somebody else goes.
   for (Sender& sender : senders) {
     for (const TaggedSpan& one : data) {
-      OptionalText* member = MemberOf(one.kind, sender);
-      if (member == nullptr || !Touches(*member, one.span)) continue;
+      OptionalText& member = sender.*DatumOf(one.kind)->member;
+      if (!Touches(member, one.span)) continue;
       if (&senders[OwnerAt(senders, one.span.start)] == &sender) continue;
-      member->reset();
+      member.reset();
     }
   }
-  std::vector<std::vector<FieldKind>> given(senders.size());
-  for (const TaggedSpan& one : data) {
-    const std::size_t owner = OwnerAt(senders, one.span.start);
-    auto& had = given[owner];
-    if (std::find(had.begin(), had.end(), one.kind) != had.end()) continue;
-    if (Give(view, one, senders[owner])) had.push_back(one.kind);
-  }
+  GiveData(view, data, senders);
   senders.erase(std::remove_if(senders.begin(), senders.end(), IsNobody),
                 senders.end());
 }

@@ -12,20 +12,15 @@
 namespace donthu {
 namespace {
 
-// "ÔNG LÊ VĂN A" and "Lê Văn A" are one, by their folded letters.
-std::string KeyOf(const OptionalText& name) {
-  return name ? ShadowsOf(name->value).folded : std::string();
-}
-
 // Of those with one name the first stays; the nameless stay, too.
 template <typename T>
 void DropNamesakes(std::vector<T>& all) {
   std::vector<T> kept;
   for (T& one : all) {
-    const std::string key = KeyOf(one.name);
+    const std::string key = NameKey(one.name);
     const bool known =
         !key.empty() && std::any_of(kept.begin(), kept.end(), [&](const T& k) {
-          return KeyOf(k.name) == key;
+          return NameKey(k.name) == key;
         });
     if (!known) kept.push_back(std::move(one));
   }
@@ -125,11 +120,12 @@ void MendRespondents(const LetterView& view, const Zones& zones,
 
 void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
                    std::vector<DecisionRef>& decisions) {
-  const auto near = [&](TextSpan span) {
+  // The nearest decision that lacks a member.
+  const auto near = [&](TextSpan span, OptionalText DecisionRef::*member) {
     DecisionRef* best = nullptr;
     int least = kNear;
     for (DecisionRef& decision : decisions) {
-      if (!decision.number) continue;
+      if (!decision.number || decision.*member) continue;
       const int gap = Gap(decision.number->span, span);
       if (gap >= least) continue;
       least = gap;
@@ -137,42 +133,29 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     }
     return best;
   };
-  for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionNumber)) {
-    const bool known = std::any_of(
+  const auto is_known = [&](TextSpan span, OptionalText DecisionRef::*member) {
+    return std::any_of(
         decisions.begin(), decisions.end(),
-        [&](const DecisionRef& one) { return Touches(one.number, span); });
-    static const Pattern kNumber(R"re(\d{1,7}\s?[/-][^\n]+)re");
+        [&](const DecisionRef& one) { return Touches(one.*member, span); });
+  };
+  for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionNumber)) {
+    static const Pattern kNumber(R"re(\d{1,7}(?:\s?[/-][^\n]+)?)re");
     const auto number = view.Find(kNumber, span);
-    if (known || !number) continue;
+    if (!number || is_known(span, &DecisionRef::number)) continue;
     DecisionRef decision;
     decision.number = view.Quote(number->span);
     decisions.push_back(std::move(decision));
   }
   for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionDate)) {
-    DecisionRef* decision = near(span);
-    if (decision != nullptr && !decision->date) {
-      decision->date = DayIn(view, span);
-    }
+    if (is_known(span, &DecisionRef::date)) continue;
+    DecisionRef* decision = near(span, &DecisionRef::date);
+    if (decision != nullptr) decision->date = DayIn(view, span);
   }
   for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionIssuer)) {
-    DecisionRef* decision = near(span);
-    if (decision != nullptr && !Touches(decision->issuer, span)) {
-      decision->issuer = view.Quote(span);
-    }
+    if (is_known(span, &DecisionRef::issuer)) continue;
+    DecisionRef* decision = near(span, &DecisionRef::issuer);
+    if (decision != nullptr) decision->issuer = view.Quote(span);
   }
-}
-
-// Nobody complains of himself.
-void DropSenders(const std::vector<Sender>& senders,
-                 std::vector<Respondent>& respondents) {
-  const auto is_sender = [&](const Respondent& one) {
-    return std::any_of(senders.begin(), senders.end(), [&](const Sender& s) {
-      return s.name && KeyOf(s.name) == KeyOf(one.name);
-    });
-  };
-  respondents.erase(
-      std::remove_if(respondents.begin(), respondents.end(), is_sender),
-      respondents.end());
 }
 
 void MendQuotes(const LetterView& view, const std::vector<TextSpan>& spans,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace donthu {
 namespace {
@@ -97,13 +98,27 @@ std::optional<PersonName> NameAt(const LetterView& view, int position,
   return name;
 }
 
+bool IsFamilyName(std::string_view folded) {
+  static const std::unordered_set<std::string_view> kNames = {
+      "nguyen", "tran", "le",    "pham",  "hoang", "huynh",  "phan",   "vu",
+      "vo",     "dang", "bui",   "do",    "ho",    "ngo",    "duong",  "ly",
+      "cao",    "dinh", "dao",   "trinh", "luong", "mai",    "truong", "lam",
+      "doan",   "ha",   "dam",   "tong",  "chu",   "la",     "lai",    "luu",
+      "ta",     "to",   "trieu", "quach", "thai",  "nghiem", "vuong",  "tu",
+      "phung",  "nong", "dieu",  "vi",    "lo",    "thach",  "son",    "kim",
+      "khuat",  "cu",   "ninh",  "chau",  "giang", "kieu",   "diep",   "hua",
+      "vang"};
+  return kNames.count(folded) != 0;
+}
+
 bool HasFamilyName(const LetterView& view, const PersonName& name) {
-  static const Pattern kFamily(
-      R"re((?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|)re"
-      R"re(duong|ly|cao|dinh|dao|trinh|luong|mai|truong|lam|doan|ha|dam|tong|)re"
-      R"re(chu|la|lai|luu|ta|to|trieu|quach|thai|nghiem|vuong|tu|phung|nong|)re"
-      R"re(dieu|vi|lo|thach|son|kim|khuat|cu|ninh|chau|giang|kieu|diep|hua) )re");
-  return view.MatchStart(kFamily, name.span).has_value();
+  const std::string_view folded = view.Folded(name.span);
+  const std::size_t end = folded.find(' ');
+  return end != folded.npos && IsFamilyName(folded.substr(0, end));
+}
+
+std::string NameKey(const OptionalText& name) {
+  return name ? ShadowsOf(name->value).folded : std::string();
 }
 
 bool IsName(const LetterView& view, TextSpan span) {

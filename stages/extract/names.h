@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "stages/extract/letter_view.h"
 
@@ -20,9 +22,14 @@ struct PersonName {
 std::optional<PersonName> NameAt(const LetterView& view, int position,
                                  int limit);
 
-// Whether it begins with one of the most common family names, which 95 of 100
-// people have: what begins with another word may be a place.
+// Whether it is one of the most common family names, which 95 of 100 people
+// have: what begins with another word may be a place.
+bool IsFamilyName(std::string_view folded);
 bool HasFamilyName(const LetterView& view, const PersonName& name);
+
+// "ÔNG LÊ VĂN A" and "Lê Văn A" are one, by their folded letters; empty where
+// there is no name.
+std::string NameKey(const OptionalText& name);
 
 // Whether the whole span is one name, perhaps after a form of address.
 bool IsName(const LetterView& view, TextSpan span);

@@ -169,4 +169,16 @@ int NextPersonAt(const LetterView& view, TextSpan within) {
   return -1;
 }
 
+void DropSenders(const std::vector<Sender>& senders,
+                 std::vector<Respondent>& respondents) {
+  const auto is_sender = [&](const Respondent& one) {
+    return std::any_of(senders.begin(), senders.end(), [&](const Sender& s) {
+      return s.name && NameKey(s.name) == NameKey(one.name);
+    });
+  };
+  respondents.erase(
+      std::remove_if(respondents.begin(), respondents.end(), is_sender),
+      respondents.end());
+}
+
 }  // namespace donthu

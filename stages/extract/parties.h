@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "stages/extract/letter_view.h"
 #include "stages/extract/names.h"
@@ -28,5 +29,10 @@ std::optional<Respondent> HolderOf(const LetterView& view, int at,
 // The start of the next person after `at` in the same list of persons
 // ("…, và ông B", "…; bà C"), before any verb; -1: there is none.
 int NextPersonAt(const LetterView& view, TextSpan within);
+
+// Nobody complains of himself: respondents with the name of a sender go,
+// whatever its case and marks.
+void DropSenders(const std::vector<Sender>& senders,
+                 std::vector<Respondent>& respondents);
 
 }  // namespace donthu

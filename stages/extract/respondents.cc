@@ -322,18 +322,6 @@ void AddSalient(const LetterView& view, TextSpan body, const Zones& zones,
   Add(PersonOf(view, most->first, zones), respondents);
 }
 
-void DropSenders(const std::vector<Sender>& senders,
-                 std::vector<Respondent>& respondents) {
-  const auto is_sender = [&](const Respondent& one) {
-    return std::any_of(senders.begin(), senders.end(), [&](const Sender& s) {
-      return s.name && one.name && s.name->value == one.name->value;
-    });
-  };
-  respondents.erase(
-      std::remove_if(respondents.begin(), respondents.end(), is_sender),
-      respondents.end());
-}
-
 void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
                  std::vector<Respondent>& respondents) {
   if (!view.HoldsAny(body, {"bi khieu nai", "bi to cao", "bi kien nghi",

@@ -10,13 +10,12 @@
 namespace donthu {
 namespace {
 
-constexpr float kNever = -1e9F;
-constexpr float kUnits = 10.0F;  // of a weight in the file: tenths
+constexpr float kUnits = 100.0F;  // of a weight in the file: hundredths
 constexpr std::uint32_t kRow = 0xFFFFFFFFU;
 constexpr std::size_t kMostApart = 6;  // weights that are added one by one
 constexpr unsigned kKnownShift = 43;   // 2^21 bits of a cue
 constexpr std::size_t kKnownBits = std::size_t{1} << (64 - kKnownShift);
-constexpr std::string_view kMagic = "donthu fields 1\n";
+constexpr std::string_view kMagic = "donthu fields 2\n";
 
 Failure Damaged() {
   return Fail(ErrorCode::kModelMissing, "field model",
@@ -41,71 +40,7 @@ bool TakeLineEnd(std::string_view& text) {
 
 }  // namespace
 
-std::vector<std::size_t> BestTags(
-    const std::vector<TagScores>& scores,
-    const std::array<TagScores, kTagCount>& transitions) {
-  if (scores.empty()) return {};
-  // Of each tag the least and the most that a step from it to outside or to a
-  // first word brings.
-  TagScores least = {};
-  TagScores most = {};
-  for (std::size_t before = 0; before < kTagCount; ++before) {
-    const auto* begin = transitions[before].begin();
-    const auto [low, high] =
-        std::minmax_element(begin, begin + kFieldKindCount + 1);
-    least[before] = *low;
-    most[before] = *high;
-  }
-  using Tags = std::array<std::int32_t, kTagCount>;
-  std::vector<Tags> from(scores.size());
-  TagScores best = scores[0];
-  for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-    if (IsLaterTag(tag)) best[tag] = kNever;
-  }
-  for (std::size_t i = 1; i < scores.size(); ++i) {
-    TagScores next;
-    next.fill(kNever);
-    Tags& came = from[i];
-    const auto top = static_cast<std::size_t>(
-        std::max_element(best.begin(), best.end()) - best.begin());
-    for (std::size_t before = 0; before < kTagCount; ++before) {
-      // From the best tag every other is reached with more than from this one.
-      if (best[before] + most[before] < best[top] + least[top]) continue;
-      const TagScores& step = transitions[before];
-      const float score = best[before];
-      // Outside and first words, from anything.
-      for (std::size_t after = 0; after <= kFieldKindCount; ++after) {
-        const float reached = score + step[after];
-        const bool better = reached > next[after];
-        next[after] = better ? reached : next[after];
-        came[after] = better ? static_cast<std::int32_t>(before) : came[after];
-      }
-    }
-    // A later word follows only its own kind.
-    for (std::size_t kind = 0; kind < kFieldKindCount; ++kind) {
-      const std::size_t first = FirstTagOf(kind);
-      const std::size_t later = LaterTagOf(kind);
-      const float begun = best[first] + transitions[first][later];
-      const float went_on = best[later] + transitions[later][later];
-      next[later] = std::max(begun, went_on);
-      came[later] = static_cast<std::int32_t>(begun > went_on ? first : later);
-    }
-    for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-      next[tag] += scores[i][tag];
-    }
-    best = next;
-  }
-  std::vector<std::size_t> tags(scores.size());
-  tags.back() = static_cast<std::size_t>(
-      std::max_element(best.begin(), best.end()) - best.begin());
-  for (std::size_t i = scores.size() - 1; i > 0; --i) {
-    tags[i - 1] = static_cast<std::size_t>(from[i][tags[i]]);
-  }
-  return tags;
-}
-
-Tagger::Tagger(std::vector<Weight> weights,
-               std::array<TagScores, kTagCount> transitions)
+Tagger::Tagger(std::vector<Weight> weights, Transitions transitions)
     : weights_(std::move(weights)), transitions_(transitions) {
   std::sort(weights_.begin(), weights_.end(),
             [](const Weight& a, const Weight& b) {
@@ -153,7 +88,7 @@ bool Tagger::IsKnown(std::uint64_t cue) const {
   return (known_[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
-TagScores Tagger::ScoresOf(const WordCues& cues) const {
+TagScores Tagger::ScoreOf(const WordCues& cues) const {
   TagScores scores = {};
   for (const std::uint64_t cue : cues) {
     if (!IsKnown(cue)) continue;
@@ -174,14 +109,15 @@ TagScores Tagger::ScoresOf(const WordCues& cues) const {
   return scores;
 }
 
-std::vector<std::size_t> Tagger::Tag(const std::vector<WordCues>& words) const {
+std::vector<TagScores> Tagger::ScoresOf(
+    const std::vector<WordCues>& words) const {
   std::vector<TagScores> scores;
   scores.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i + 1 < words.size()) Prefetch(words[i + 1]);
-    scores.push_back(ScoresOf(words[i]));
+    scores.push_back(ScoreOf(words[i]));
   }
-  return BestTags(scores, transitions_);
+  return scores;
 }
 
 std::string Tagger::ToText() const {
@@ -210,7 +146,7 @@ Result<Tagger> Tagger::FromText(std::string_view text) {
   if (text.substr(0, kMagic.size()) != kMagic) return Damaged();
   const std::uint64_t fingerprint = Fnv(text);
   text.remove_prefix(kMagic.size());
-  std::array<TagScores, kTagCount> transitions = {};
+  Transitions transitions = {};
   std::int64_t number = 0;
   for (TagScores& row : transitions) {
     for (float& value : row) {

@@ -1,20 +1,18 @@
 // A linear chain over the words of a letter that marks where fields stand.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "models/result.h"
-#include "stages/extract/field_kinds.h"
+#include "stages/extract/chain.h"
 
 namespace donthu {
 
 // What is known of one word, as hashes.
 using WordCues = std::vector<std::uint64_t>;
-using TagScores = std::array<float, kTagCount>;
 
 // The score of a sequence of tags is the sum of the weights of each word's
 // cues for its tag and of each tag after the one before.
@@ -26,11 +24,11 @@ class Tagger {
     float value = 0.0F;
   };
   // `weights` in any order, each cue and tag once.
-  Tagger(std::vector<Weight> weights,
-         std::array<TagScores, kTagCount> transitions);
+  Tagger(std::vector<Weight> weights, Transitions transitions);
 
-  // The best sequence; a later word follows only its own kind.
-  std::vector<std::size_t> Tag(const std::vector<WordCues>& words) const;
+  // Of each tag at each word the sum of the weights of the word's cues.
+  std::vector<TagScores> ScoresOf(const std::vector<WordCues>& words) const;
+  const Transitions& transitions() const { return transitions_; }
 
   // Of the text that it was made of; 0 where it was made of none.
   std::uint64_t fingerprint() const { return fingerprint_; }
@@ -42,7 +40,7 @@ class Tagger {
   static Result<Tagger> FromText(std::string_view text);
 
  private:
-  TagScores ScoresOf(const WordCues& cues) const;
+  TagScores ScoreOf(const WordCues& cues) const;
   std::size_t SlotOf(std::uint64_t cue) const;
   bool IsKnown(std::uint64_t cue) const;
   void Prefetch(const WordCues& cues) const;
@@ -61,13 +59,8 @@ class Tagger {
   // A bit for each cue that has weights, by its high bits: most cues of a
   // letter have none, and this is small enough to stay near the processor.
   std::vector<std::uint64_t> known_;
-  std::array<TagScores, kTagCount> transitions_;  // [before][after]
+  Transitions transitions_;  // [before][after]
   std::uint64_t fingerprint_ = 0;
 };
-
-// The best sequence for the scores of each word.
-std::vector<std::size_t> BestTags(
-    const std::vector<TagScores>& scores,
-    const std::array<TagScores, kTagCount>& transitions);
 
 }  // namespace donthu

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "models/fnv.h"
+#include "stages/extract/names.h"
 
 namespace donthu {
 namespace {
@@ -80,14 +81,33 @@ bool IsTitle(std::string_view word) {
   return kTitles.count(word) != 0;
 }
 
-bool IsFamilyName(std::string_view word) {
-  static const std::unordered_set<std::string_view> kNames = {
-      "nguyen", "tran",  "le",    "pham", "huynh", "hoang",  "phan",  "vu",
-      "vo",     "dang",  "bui",   "do",   "ho",    "ngo",    "duong", "ly",
-      "dinh",   "luong", "trinh", "mai",  "dao",   "truong", "lam",   "ha",
-      "ta",     "chau",  "thach", "son",  "kim",   "giang",  "vang",  "lo",
-      "doan",   "luu",   "cao",   "to"};
-  return kNames.count(word) != 0;
+// Whether a name of a body begins with this word: "Phòng Tài nguyên …".
+bool HeadsBody(std::string_view word, std::string_view next) {
+  static const std::unordered_set<std::string_view> kAlone = {
+      "ubnd", "hdnd",  "so",   "phong",  "cuc",  "hat",  "truong",
+      "doi",  "tram",  "htx",  "cty",    "khoa", "thcs", "thpt",
+      "bhxh", "vksnd", "tand", "vpdkdd", "bqt",  "bql"};
+  static const std::unordered_set<std::string_view> kFirst = {
+      "uy",   "ban",   "hoi", "chi",  "cong",  "van",  "trung",
+      "hop",  "thanh", "bao", "benh", "toa",   "vien", "ngan",
+      "tong", "nha",   "xi",  "nong", "lam",   "lien", "dang",
+      "kho",  "dien",  "buu", "mat",  "doanh", "quy",  "bo"};
+  static const std::unordered_set<std::string_view> kSecond = {
+      "ban",    "quan",   "chi",  "giam", "to",    "giai", "dong",
+      "cuc",    "nhanh",  "an",   "ty",   "phong", "tam",  "tac",
+      "tra",    "hiem",   "vien", "kiem", "hang",  "cong", "may",
+      "nghiep", "truong", "doan", "phu",  "uy",    "bac",  "luc",
+      "tran",   "tin",    "tai",  "nong", "y",     "xay",  "giao"};
+  if (kAlone.count(word) != 0) return true;
+  return kFirst.count(word) != 0 && kSecond.count(next) != 0;
+}
+
+// Whether a place follows: "huyện Mường Chanh".
+bool IsUnit(std::string_view word) {
+  static const std::unordered_set<std::string_view> kUnits = {
+      "tinh", "huyen", "quan", "xa", "phuong", "tran", "pho",
+      "thon", "khu",   "ap",   "to", "ban",    "buon", "xom"};
+  return kUnits.count(word) != 0;
 }
 
 class CueMaker {
@@ -108,6 +128,7 @@ class CueMaker {
     CountNames();
     FindRuns();
     FindSentences();
+    FindBodies();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       StartLine(i);
       cues_ = WordCues();
@@ -117,6 +138,7 @@ class CueMaker {
       AddLeads(i);
       AddRules(i);
       AddRun(i);
+      AddBody(i);
       all.push_back(std::move(cues_));
       Advance(i);
     }
@@ -296,6 +318,61 @@ class CueMaker {
     Add('%', {times, family});
   }
 
+  // How far a word stands in the name of a body, and how near the place is
+  // that such a name ends with.
+  void AddBody(std::size_t i) {
+    const Body& body = bodies_[i];
+    const Hashed since = Bucket(body.since, {0, 1, 2, 3, 5, 8});
+    const Hashed ahead = Bucket(body.ahead, {1, 2, 3, 4, 6});
+    Add('(', {since, ahead, At(i, 0).shape});
+    if (body.since < 0) return;
+    Add(')', {body.head, since});
+    Add('[', {ahead, At(i, 0).text});
+    Add(']', {body.ended ? "ended" : "open", since, At(i, 0).shape});
+    Add('{', {body.ended ? "ended" : "open", letter_kind_, body.lead});
+  }
+
+  struct Body {
+    Hashed head;
+    Hashed lead;         // before its name
+    int since = -1;      // words since its head; -1: none in this sentence
+    int ahead = 7;       // words to the next place, 7: more than six or none
+    bool ended = false;  // a place has stood since
+  };
+
+  void FindBodies() {
+    constexpr int kLongest = 14;
+    bodies_.resize(seen_.size());
+    Body body;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      const Seen word = seen_[i];
+      const bool mark = word.shape != "Aa" && word.shape != "A" &&
+                        word.shape != "a" && word.shape != "9" &&
+                        word.shape != "-";
+      if (mark || body.since >= kLongest) body = Body();
+      if (body.since >= 0) ++body.since;
+      if (!mark && HeadsBody(word.text.text, At(i, 1).text.text) &&
+          (body.since < 0 || body.ended)) {
+        body = Body();
+        body.head = word.text;
+        body.lead = At(i, -1).text;
+        body.since = 0;
+      }
+      bodies_[i] = body;
+      const bool place = i > 0 && IsCapital(word) && !IsCapital(At(i, 1)) &&
+                         IsUnit(At(runs_[i].first, -1).text.text);
+      body.ended = body.ended || (body.since >= 0 && place);
+    }
+    int ahead = 7;
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+      const std::string_view shape = seen_[i].shape.text;
+      ahead = std::min(ahead + 1, 7);
+      if (shape == "." || shape == "nl" || shape == ",") ahead = 7;
+      if (IsUnit(seen_[i].text.text) && IsCapital(At(i, 1))) ahead = 0;
+      bodies_[i].ahead = ahead;
+    }
+  }
+
   static bool IsCapital(const Seen& word) {
     return word.shape == "Aa" || word.shape == "A";
   }
@@ -418,6 +495,7 @@ class CueMaker {
   std::vector<Run> runs_;
   std::unordered_map<std::string_view, int> titled_;
   std::vector<Sentence> sentences_;
+  std::vector<Body> bodies_;
   Hashed letter_kind_;
   Hashed colon_header_;  // before the last colon that opened a list
   int since_header_ = 0;

@@ -268,4 +268,34 @@ void AddFields(const std::string& id, const MarkedLetter& letter,
   AddJudgments(id, letter, fields, scores);
 }
 
+bool IsMarked(const MarkedLetter& letter, std::string_view key,
+              const std::string& value) {
+  Values truth;
+  if (key == "respondents.name" || key == "respondents.organisation") {
+    truth = MarkedRespondents(letter);
+    for (Values more = Marked(letter, "respondents", "organisation");
+         const std::string& one : more) {
+      truth.push_back(one);
+    }
+  } else {
+    const std::size_t dot = key.find('.');
+    const bool whole = dot == key.npos || key == "recipients.name";
+    truth = Marked(letter, key.substr(0, dot),
+                   whole ? std::string_view() : key.substr(dot + 1));
+  }
+  if (key == "decisions.number") truth = NumbersOnly(std::move(truth));
+  static const std::set<std::string_view> kHalf = {"requests", "attachments",
+                                                   "incident_place"};
+  static const std::set<std::string_view> kNearly = {
+      "senders.id_issued_place", "senders.address",
+      "recipients.name",         "respondents.name",
+      "respondents.position",    "respondents.organisation",
+      "respondents.address",     "decisions.issuer"};
+  const auto same = kHalf.count(key) != 0     ? Half
+                    : kNearly.count(key) != 0 ? Nearly
+                                              : Equal;
+  return std::any_of(truth.begin(), truth.end(),
+                     [&](const std::string& one) { return same(one, value); });
+}
+
 }  // namespace donthu::bench

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/fields.h"
@@ -44,5 +45,10 @@ class FieldScores {
 // Every field that the letters mark. `id` names the letter among the misses.
 void AddFields(const std::string& id, const MarkedLetter& letter,
                const Fields& fields, FieldScores& scores);
+
+// Whether the letter marks such a value under `key`, a key without numbers
+// ("senders.birth_date"), by the measure of AddFields().
+bool IsMarked(const MarkedLetter& letter, std::string_view key,
+              const std::string& value);
 
 }  // namespace donthu::bench

@@ -56,8 +56,7 @@ class ClassTally {
 int Run(const std::string& folder, Misses misses) {
   const auto model =
       LoadClassModel(DONTHU_SOURCE_DIR "/models/classifier/donthu.model");
-  const auto field_model =
-      LoadFieldModel(DONTHU_SOURCE_DIR "/models/fields/donthu.fields");
+  const auto field_model = LoadFieldModel(DONTHU_SOURCE_DIR "/models/fields");
   if (!model || !field_model) {
     std::fprintf(stderr, "error: %s\n",
                  (model ? field_model.error() : model.error()).detail.c_str());

@@ -1,8 +1,10 @@
-// A store as it is after years, made from one after the first letter:
+// A store as it is after years, made from one after a few letters:
 //   donthu_fill_store STATE COUNT INBOX
-// STATE holds the store of a run over one file of one page. COUNT letters
-// like that one go into it, each of a source of its own, and into INBOX a
-// small file for each source, known to the store as unchanged.
+// STATE holds the store of a run over files of one page each. COUNT letters
+// go into it, each of a source of its own, and into INBOX a small file for
+// each source, known to the store as unchanged. With one letter in STATE all
+// are like it; with several the pages hold the upper half of one letter and
+// the lower half of another, every pair in turn.
 #include <fcntl.h>
 
 #include <cstdio>
@@ -12,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "models/page_json.h"
 #include "models/record_json.h"
 #include "pipeline/inbox.h"
 #include "pipeline/letter_way.h"
@@ -29,34 +32,57 @@ constexpr int kLettersAStep = 1000;
 struct Model {
   StoredSource source;
   StoredPage page;
+  PageResult read;
   Record record;
 };
 
-Model FirstLetter(Store& store) {
+std::vector<Model> ModelsIn(Store& store) {
   std::vector<Record> records;
   Must(store.ForEachRecord([&](const std::string& json) {
     records.push_back(Must(RecordFromJson(json)));
     return Status(Done{});
   }));
-  if (records.size() != 1 || records[0].pages.size() != 1) {
-    std::fputs("error: the store is to hold one letter of one page\n", stderr);
+  std::vector<Model> models;
+  for (Record& record : records) {
+    if (record.pages.size() != 1) continue;
+    const std::string& sha256 = record.source.sha256;
+    const auto key = Must(store.FindPageKey(sha256, 1));
+    const StoredPage page = *Must(store.FindPage(sha256, 1, *key));
+    models.push_back({*Must(store.FindSource(sha256)), page,
+                      Must(PageResultFromJson(page.result_json)),
+                      std::move(record)});
+  }
+  if (models.empty()) {
+    std::fputs("error: the store holds no letter of one page\n", stderr);
     std::exit(1);
   }
-  const std::string& sha256 = records[0].source.sha256;
-  const auto key = Must(store.FindPageKey(sha256, 1));
-  return {*Must(store.FindSource(sha256)),
-          *Must(store.FindPage(sha256, 1, *key)), records[0]};
+  return models;
+}
+
+// The blocks of `lower` that stand below the middle of the sheet in place of
+// those of `upper`.
+PageResult Halves(const PageResult& upper, const PageResult& lower) {
+  const auto is_low = [](const Block& block, const PageText& text) {
+    return 2 * block.box.top_px >= text.height_px;
+  };
+  PageResult page = upper;
+  std::erase_if(page.text.blocks,
+                [&](const Block& b) { return is_low(b, upper.text); });
+  for (const Block& block : lower.text.blocks) {
+    if (is_low(block, lower.text)) page.text.blocks.push_back(block);
+  }
+  return page;
 }
 
 class Filling {
  public:
-  Filling(Store& store, Model model, std::filesystem::path inbox)
-      : store_(store), model_(std::move(model)), inbox_(std::move(inbox)) {}
+  Filling(Store& store, std::vector<Model> models, std::filesystem::path inbox)
+      : store_(store), models_(std::move(models)), inbox_(std::move(inbox)) {}
 
   void Add(int count) {
     std::filesystem::create_directories(inbox_);
-    batch_ = Must(store_.BeginBatch(model_.source.batch.as_of,
-                                    model_.source.batch.received));
+    const Batch& first = models_[0].source.batch;
+    batch_ = Must(store_.BeginBatch(first.as_of, first.received));
     for (int next = 0; next < count;) {
       auto step = Must(store_.Begin());
       for (int i = 0; i < kLettersAStep && next < count; ++i) AddOne(next++);
@@ -73,26 +99,32 @@ class Filling {
     const std::string bytes = "scan " + name;
     const std::string path = (inbox_ / name).string();
     std::ofstream(path, std::ios::binary) << bytes;
-    StoredSource source = model_.source;
+    const auto at = static_cast<std::size_t>(number);
+    const Model& model = models_[at % models_.size()];
+    const Model& other = models_[at / models_.size() % models_.size()];
+    StoredSource source = model.source;
     source.sha256 = Sha256Hex(bytes);
     source.batch = batch_;
     source.position = number;
     source.names = {name};
     Must(store_.PutSource(source));
     Must(store_.SetInspected(source.sha256, source.media_type, 1));
-    StoredPage page = model_.page;
+    StoredPage page = model.page;
+    if (&model != &other) {
+      page.result_json = ToJson(Halves(model.read, other.read));
+    }
     page.sha256 = source.sha256;
     page.content_sha256 = Sha256Hex("content of " + name);
     Must(store_.PutPage(page));
-    std::vector<Record> records = {RecordOf(source)};
-    Must(store_.PutLetters(source.sha256, model_.source.letter_key, records));
+    std::vector<Record> records = {RecordOf(model, source)};
+    Must(store_.PutLetters(source.sha256, model.source.letter_key, records));
     Must(store_.SetLinked(records[0].record_id));
     const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     Must(store_.PutFile(IdentityOf(file.get()), source.sha256));
   }
 
-  Record RecordOf(const StoredSource& source) const {
-    Record record = model_.record;
+  static Record RecordOf(const Model& model, const StoredSource& source) {
+    Record record = model.record;
     record.source.file = source.names[0];
     record.source.sha256 = source.sha256;
     record.record_id = RecordId(source.sha256, {1});
@@ -101,7 +133,7 @@ class Filling {
   }
 
   Store& store_;
-  Model model_;
+  std::vector<Model> models_;
   std::filesystem::path inbox_;
   Batch batch_;
 };
@@ -116,7 +148,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const auto store = bench::Must(Store::Open(StorePath(argv[1])));
-  bench::Filling(*store, bench::FirstLetter(*store), argv[3])
+  bench::Filling(*store, bench::ModelsIn(*store), argv[3])
       .Add(std::atoi(argv[2]));
   return 0;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <numeric>
 #include <random>
 #include <sstream>
@@ -14,6 +16,7 @@
 #include "stages/extract/extract.h"
 #include "stages/extract/word_cues.h"
 #include "stages/normalize/normalize.h"
+#include "tests/bench/spans_as_read.h"
 
 namespace donthu::bench {
 namespace {
@@ -24,9 +27,10 @@ constexpr int kFewestLetters = 3;
 
 using Rows = std::vector<std::vector<std::uint32_t>>;  // a word's cues by index
 
-class Perceptron {
+// AdaGrad (Duchi, Hazan, Singer 2011) on the log likelihood of the marks.
+class ChainLearner {
  public:
-  explicit Perceptron(const std::vector<const ChainLetter*>& letters) {
+  explicit ChainLearner(const std::vector<const ChainLetter*>& letters) {
     IndexCues(letters);
     for (const ChainLetter* letter : letters) {
       Rows rows;
@@ -40,7 +44,7 @@ class Perceptron {
       rows_.push_back(std::move(rows));
     }
     weights_.assign(index_.size(), TagScores{});
-    sums_.assign(index_.size(), TagScores{});
+    squares_.assign(index_.size(), TagScores{});
   }
 
   void Learn(std::size_t letter, const std::vector<std::size_t>& truth) {
@@ -52,41 +56,45 @@ class Perceptron {
         for (std::size_t t = 0; t < kTagCount; ++t) sum[t] += weights_[cue][t];
       }
     }
-    const std::vector<std::size_t> said = BestTags(scores, transitions_);
+    const ChainProbabilities likely(scores, transitions_);
+    Transitions steps = {};  // expected, then what the marks have more
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i > 0) {
-        Move(transitions_[truth[i - 1]][truth[i]],
-             transition_sums_[truth[i - 1]][truth[i]], 1.0F);
-        Move(transitions_[said[i - 1]][said[i]],
-             transition_sums_[said[i - 1]][said[i]], -1.0F);
+      TagScores lacks = likely.TagsAt(i);
+      for (float& value : lacks) value = -value;
+      lacks[truth[i]] += 1.0F;
+      if (lacks[truth[i]] > kSure) {
+        for (const std::uint32_t cue : rows[i]) {
+          Climb(lacks, weights_[cue], squares_[cue]);
+        }
       }
-      if (said[i] == truth[i]) continue;
-      for (const std::uint32_t cue : rows[i]) {
-        Move(weights_[cue][truth[i]], sums_[cue][truth[i]], 1.0F);
-        Move(weights_[cue][said[i]], sums_[cue][said[i]], -1.0F);
-      }
+      if (i == 0) continue;
+      likely.AddStep(i, steps);
+      steps[truth[i - 1]][truth[i]] -= 1.0F;
     }
-    step_ += 1.0F;
+    for (std::size_t before = 0; before < kTagCount; ++before) {
+      for (float& value : steps[before]) value = -value;
+      Climb(steps[before], transitions_[before], step_squares_[before]);
+    }
   }
 
-  Tagger Averaged(float least) const {
-    constexpr float kUnits = 10.0F;  // tenths, as the file has them
-    const auto mean = [&](float weight, float sum) {
-      return std::round((weight - sum / step_) * kUnits) / kUnits;
+  Tagger Learnt(float least) const {
+    constexpr float kUnits = 100.0F;  // hundredths, as the file has them
+    const auto rounded = [&](float weight) {
+      return std::round(weight * kUnits) / kUnits;
     };
     std::vector<Tagger::Weight> weights;
     for (const auto& [cue, at] : index_) {
       for (std::size_t t = 0; t < kTagCount; ++t) {
-        const float value = mean(weights_[at][t], sums_[at][t]);
+        const float value = rounded(weights_[at][t]);
         if (std::abs(value) >= least) {
           weights.push_back({cue, static_cast<std::uint8_t>(t), value});
         }
       }
     }
-    std::array<TagScores, kTagCount> transitions = {};
+    Transitions transitions = {};
     for (std::size_t a = 0; a < kTagCount; ++a) {
       for (std::size_t b = 0; b < kTagCount; ++b) {
-        transitions[a][b] = mean(transitions_[a][b], transition_sums_[a][b]);
+        transitions[a][b] = rounded(transitions_[a][b]);
       }
     }
     return Tagger(std::move(weights), transitions);
@@ -119,18 +127,26 @@ class Perceptron {
     }
   }
 
-  void Move(float& weight, float& sum, float by) {
-    weight += by;
-    sum += by * step_;
+  static void Climb(const TagScores& gradient, TagScores& weights,
+                    TagScores& squares) {
+    for (std::size_t t = 0; t < kTagCount; ++t) {
+      const float slope = gradient[t] - kDecay * weights[t];
+      squares[t] += slope * slope;
+      weights[t] += kRate * slope / std::sqrt(squares[t] + kStart);
+    }
   }
+
+  static constexpr float kSure = 1e-3F;  // of a tag: nothing to learn from it
+  static constexpr float kRate = 0.1F;
+  static constexpr float kStart = 0.1F;
+  static constexpr float kDecay = 1e-4F;
 
   std::unordered_map<std::uint64_t, std::uint32_t> index_;
   std::vector<Rows> rows_;
   std::vector<TagScores> weights_;
-  std::vector<TagScores> sums_;  // of changes, each times its step
-  std::array<TagScores, kTagCount> transitions_ = {};
-  std::array<TagScores, kTagCount> transition_sums_ = {};
-  float step_ = 1.0F;
+  std::vector<TagScores> squares_;  // of all slopes so far, summed
+  Transitions transitions_ = {};
+  Transitions step_squares_ = {};
 };
 
 // "senders.1.name" to "senders.name".
@@ -177,21 +193,34 @@ std::vector<TaggedSpan> MarkedSpans(const MarkedLetter& marked,
   return spans;
 }
 
-}  // namespace
+// The marks of `letter` in what was read of it.
+std::vector<TaggedSpan> MarksAsRead(const std::vector<TaggedSpan>& spans,
+                                    const Letter& letter, const Letter& read) {
+  std::vector<TextSpan> from;
+  for (const TaggedSpan& one : spans) from.push_back(one.span);
+  const auto carried = SpansAsRead(LetterView(letter), from, LetterView(read));
+  std::vector<TaggedSpan> out;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (carried[i]) out.push_back({spans[i].kind, *carried[i]});
+  }
+  return out;
+}
 
-ChainLetter ChainOf(const std::string& id, const MarkedLetter& marked,
-                    const Letter& letter, const Letter& shown,
-                    const Fields& rules) {
+// `shown` with its marks as the model is to learn it.
+ChainLetter ChainOf(const std::string& id, const Letter& shown,
+                    const std::vector<TaggedSpan>& marks) {
+  const Fields rules = Extract().Run(shown).value();
   const LetterView view(shown);
   const Zones zones = ZonesOf(view);
   const std::vector<TextSpan> words = ChainWords(view);
-  return {id, CuesOf(view, zones, words, SpansOf(rules)),
-          TagsOf(words, MarkedSpans(marked, letter))};
+  return {id, CuesOf(view, zones, words, SpansOf(rules)), TagsOf(words, marks)};
 }
+
+}  // namespace
 
 Tagger LearnTagger(const std::vector<const ChainLetter*>& letters, int epochs,
                    float least) {
-  Perceptron perceptron(letters);
+  ChainLearner learner(letters);
   std::vector<std::size_t> order(letters.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937 random(1);
@@ -200,16 +229,16 @@ Tagger LearnTagger(const std::vector<const ChainLetter*>& letters, int epochs,
       std::swap(order[i - 1], order[random() % i]);
     }
     for (const std::size_t letter : order) {
-      perceptron.Learn(letter, letters[letter]->tags);
+      learner.Learn(letter, letters[letter]->tags);
     }
   }
-  return perceptron.Averaged(least);
+  return learner.Learnt(least);
 }
 
 namespace {
 
 constexpr int kEpochs = 12;
-constexpr float kLeastWeight = 3.0F;  // below: nothing is lost without it
+constexpr float kLeastWeight = 0.12F;  // below: nothing is lost without it
 constexpr NoiseLevels kPoorScan = {0.1, 0.08};
 
 // As an engine reads the letter: of a table's rows the words alone.
@@ -223,6 +252,37 @@ MarkedLetter WithoutRules(MarkedLetter marked) {
   return marked;
 }
 
+ChainLetter NoisyCopy(const FieldExample& example, std::uint32_t seed) {
+  const MarkedLetter read = WithoutRules(example.marked);
+  const Normalize normalize;
+  const Letter whole = normalize.FromPlainText(read.text).value();
+  const Letter poor =
+      normalize.FromPlainText(WithNoise(whole.text, kPoorScan, seed)).value();
+  return ChainOf(example.id, poor, MarkedSpans(read, whole));
+}
+
+std::string TextOf(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// What was read of the letter from scans: recognized/ID-CONDITION.txt beside
+// it, by name.
+std::vector<fs::path> ReadingsOf(const fs::path& letter) {
+  std::vector<fs::path> paths;
+  const fs::path folder = letter.parent_path() / "recognized";
+  if (!fs::exists(folder)) return paths;
+  const std::string start = letter.stem().string() + "-";
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename();
+    if (name.compare(0, start.size(), start) == 0) {
+      paths.push_back(entry.path());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 Result<FieldExample> ReadExample(const fs::path& path, std::uint32_t seed) {
   FieldExample example;
   example.id = path.stem();
@@ -234,14 +294,19 @@ Result<FieldExample> ReadExample(const fs::path& path, std::uint32_t seed) {
   }
   example.letter = std::move(*letter);
   example.rules = Extract().Run(example.letter).value();
-  example.copies.push_back(ChainOf(example.id, example.marked, example.letter,
-                                   example.letter, example.rules));
-  const MarkedLetter read = WithoutRules(example.marked);
-  const Letter whole = normalize.FromPlainText(read.text).value();
-  const Letter poor =
-      normalize.FromPlainText(WithNoise(whole.text, kPoorScan, seed)).value();
-  example.copies.push_back(
-      ChainOf(example.id, read, whole, poor, Extract().Run(poor).value()));
+  const auto marks = MarkedSpans(example.marked, example.letter);
+  example.copies.push_back(ChainOf(example.id, example.letter, marks));
+  for (const fs::path& reading : ReadingsOf(path)) {
+    const auto read = normalize.FromPlainText(TextOf(reading));
+    if (!read) {
+      return Fail(ErrorCode::kFileUnreadable, reading.filename(), "not a text");
+    }
+    example.copies.push_back(
+        ChainOf(example.id, *read, MarksAsRead(marks, example.letter, *read)));
+  }
+  if (example.copies.size() == 1) {
+    example.copies.push_back(NoisyCopy(example, seed));
+  }
   return example;
 }
 
@@ -268,10 +333,11 @@ Result<std::vector<FieldExample>> ReadExamples(
 
 char HandOf(const FieldExample& example) { return example.id.front(); }
 
-Tagger LearnFields(const std::vector<FieldExample>& examples, char left_out) {
+Tagger LearnFields(const std::vector<FieldExample>& examples,
+                   std::string_view left_out) {
   std::vector<const ChainLetter*> letters;
   for (const FieldExample& example : examples) {
-    if (HandOf(example) == left_out) continue;
+    if (left_out.find(HandOf(example)) != left_out.npos) continue;
     for (const ChainLetter& copy : example.copies) letters.push_back(&copy);
   }
   return LearnTagger(letters, kEpochs, kLeastWeight);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/fields.h"
@@ -19,16 +20,10 @@ struct ChainLetter {
   std::vector<std::size_t> tags;  // of the marks
 };
 
-// `letter`: the marked text normalized. `shown`: the same, or with letters
-// changed in place. `rules`: what the rules alone find in `shown`.
-ChainLetter ChainOf(const std::string& id, const MarkedLetter& marked,
-                    const Letter& letter, const Letter& shown,
-                    const Fields& rules);
-
-// An averaged structured perceptron (Collins 2002), `epochs` times over the
-// letters in a drawn order that is always the same. Cues of fewer than three
-// letters are dropped: what one person wrote, above all a name, is not learnt.
-// Weights below `least` are dropped, too.
+// A conditional random field (Lafferty, McCallum, Pereira 2001), `epochs`
+// times over the letters in a drawn order that is always the same. Cues of
+// fewer than three letters are dropped: what one person wrote, above all a
+// name, is not learnt. Weights below `least` are dropped, too.
 Tagger LearnTagger(const std::vector<const ChainLetter*>& letters, int epochs,
                    float least);
 
@@ -37,7 +32,9 @@ struct FieldExample {
   MarkedLetter marked;
   Letter letter;
   Fields rules;
-  std::vector<ChainLetter> copies;  // as written, and with letters damaged
+  // As written, and as read from scans, or with letters damaged as scans
+  // damage them where nobody read one.
+  std::vector<ChainLetter> copies;
 };
 
 // The marked letters of folders (*.txt), by path. Fails with kFileUnreadable,
@@ -48,7 +45,8 @@ Result<std::vector<FieldExample>> ReadExamples(
 // Who wrote it: the letter that its id begins with.
 char HandOf(const FieldExample& example);
 
-// From all examples but those of one hand; '\0' leaves out none.
-Tagger LearnFields(const std::vector<FieldExample>& examples, char left_out);
+// From all examples but those of some hands.
+Tagger LearnFields(const std::vector<FieldExample>& examples,
+                   std::string_view left_out);
 
 }  // namespace donthu::bench

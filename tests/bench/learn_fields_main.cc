@@ -6,10 +6,12 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
 #include "stages/extract/extract.h"
+#include "stages/extract/field_model.h"
 #include "tests/bench/field_scores.h"
 #include "tests/bench/learn_fields.h"
 
@@ -22,8 +24,8 @@ void PrintFolds(const std::vector<FieldExample>& examples, Misses misses) {
   FieldScores rules(Misses::kCounted);
   FieldScores model(misses);
   for (const char hand : hands) {
-    const Extract extract(
-        std::make_shared<const Tagger>(LearnFields(examples, hand)));
+    const Extract extract(std::make_shared<const FieldModel>(
+        FieldModel{LearnFields(examples, {&hand, 1}), std::nullopt}));
     for (const FieldExample& example : examples) {
       if (HandOf(example) != hand) continue;
       AddFields(example.id, example.marked, example.rules, rules);
@@ -50,7 +52,7 @@ int Run(const std::vector<std::string>& folders, const std::string& out,
   if (folds) PrintFolds(*examples, misses);
   if (out.empty()) return 0;
   std::ofstream file(out, std::ios::binary);
-  file << LearnFields(*examples, '\0').ToText();
+  file << LearnFields(*examples, "").ToText();
   return file ? 0 : 1;
 }
 

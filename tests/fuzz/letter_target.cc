@@ -27,7 +27,7 @@ const LetterStages& Stages() {
     const std::string models = DONTHU_SOURCE_DIR "/models";
     auto model = LoadClassModel(models + "/classifier/donthu.model");
     auto tables = LoadLegalTables(models + "/legal");
-    auto fields = LoadFieldModel(models + "/fields/donthu.fields");
+    auto fields = LoadFieldModel(models + "/fields");
     auto language = LoadLanguageModel(models + "/language/donthu.words");
     Law(model && tables && fields && language, "models and tables are there");
     const Office office = {"UBND phường Mẫu", {}, OfficeLevel::kXa, ""};
