@@ -11,12 +11,7 @@
 namespace donthu {
 namespace {
 
-constexpr int kOuterFolds = 5;
-
-std::vector<int> OuterFolds(const std::vector<Sample>& samples,
-                            Grouping grouping) {
-  return FoldsOf(SetOf(samples), grouping, kOuterFolds);
-}
+constexpr int kFolds = 5;
 
 struct Judgement {
   LetterScores scores;
@@ -81,31 +76,17 @@ std::vector<HeldOut> HeldOf(const std::vector<EvalLetter>& letters) {
   return held;
 }
 
-}  // namespace
-
-EvalReport EvaluateSamples(const std::vector<Sample>& samples,
-                           const FeatureNames& names, Grouping grouping,
-                           const LearnOptions& options) {
-  const std::vector<int> folds = OuterFolds(samples, grouping);
+EvalReport Judge(const std::vector<Sample>& samples,
+                 const std::vector<int>& folds, Grouping grouping,
+                 const FoldedLearning& learning) {
   EvalReport report;
   report.grouping = grouping;
   report.letters.resize(samples.size());
-  const std::set<int> all(folds.begin(), folds.end());
-  const std::vector<int> pieces(all.begin(), all.end());
-  // Two folds at once, each of which learns in two threads: what one does
-  // alone the other fills.
-  InParallel(static_cast<int>(pieces.size()), [&](int piece) {
-    const int fold = pieces[static_cast<std::size_t>(piece)];
-    SampleSet rest;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      if (folds[i] != fold) rest.push_back(&samples[i]);
-    }
-    const Learnt learnt = Learn(rest, names, options);
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      if (folds[i] == fold) {
-        report.letters[i] = EvalLetterOf(learnt, samples[i], fold);
-      }
-    }
+  InParallel(static_cast<int>(samples.size()), [&](int i) {
+    const auto at = static_cast<std::size_t>(i);
+    const auto fold = static_cast<std::size_t>(folds[at]);
+    report.letters[at] =
+        EvalLetterOf(learning.without[fold], samples[at], folds[at]);
   });
   const std::vector<HeldOut> held = HeldOf(report.letters);
   report.calibration.temperature = FitTemperature(held);
@@ -113,6 +94,18 @@ EvalReport EvaluateSamples(const std::vector<Sample>& samples,
       FitThreshold(held, report.calibration.temperature, kPrecision);
   report.calibration.least_coverage = LeastCoverage(report.letters);
   return report;
+}
+
+}  // namespace
+
+Evaluated EvaluateSamples(const std::vector<Sample>& samples,
+                          const FeatureNames& names, Grouping grouping,
+                          const LearnOptions& options) {
+  const SampleSet all = SetOf(samples);
+  const std::vector<int> folds = FoldsOf(all, grouping, kFolds);
+  FoldedLearning learning = LearnFolded(all, folds, names, options);
+  EvalReport report = Judge(samples, folds, grouping, learning);
+  return {std::move(report), std::move(learning.whole)};
 }
 
 Result<EvalReport> Evaluate(const std::vector<TrainingLetter>& letters,
@@ -123,12 +116,12 @@ Result<EvalReport> Evaluate(const std::vector<TrainingLetter>& letters,
   const auto made = MakeSamples(letters, *lexicon, names);
   if (!made) return Fail(made.error());
   const std::vector<Sample>& samples = *made;
-  const std::vector<int> folds = OuterFolds(samples, grouping);
+  const auto folds = FoldsOf(SetOf(samples), grouping, kFolds);
   if (std::set<int>(folds.begin(), folds.end()).size() < 2) {
     return Fail(ErrorCode::kModelMissing, "corpus",
                 "Cross-validation needs letters of two groups or more.");
   }
-  return EvaluateSamples(samples, names, grouping, LearnOptions());
+  return EvaluateSamples(samples, names, grouping, LearnOptions()).report;
 }
 
 }  // namespace donthu

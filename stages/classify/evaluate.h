@@ -52,9 +52,15 @@ struct EvalFigures {
   int decided_right = 0;           // legal class
 };
 
-EvalReport EvaluateSamples(const std::vector<Sample>& samples,
-                           const FeatureNames& names, Grouping grouping,
-                           const LearnOptions& options);
+struct Evaluated {
+  EvalReport report;
+  Learnt whole;  // from all letters, on the way
+};
+
+// There must be letters of two groups or more.
+Evaluated EvaluateSamples(const std::vector<Sample>& samples,
+                          const FeatureNames& names, Grouping grouping,
+                          const LearnOptions& options);
 
 // The same from normalized letters. Fails with kModelMissing where the
 // lexicon is damaged or there are fewer than two groups.

@@ -70,15 +70,25 @@ Strength StrengthOfQuestion(const LetterScores& scores, const Reading& reading,
 
 // Of passages that speak for one content and for none of the others: what two
 // contents share says nothing of a second one.
+// That passage `i` answers yes to question_of(one) and no to question_of() of
+// the others below `count`.
+template <typename QuestionOf>
+double AloneAt(const LetterScores& scores, std::size_t i, std::size_t one,
+               std::size_t count, QuestionOf question_of) {
+  double alone = 1.0;
+  for (std::size_t other = 0; other < count; ++other) {
+    const double yes = scores.passages[i][question_of(other)];
+    alone *= other == one ? yes : 1.0 - yes;
+  }
+  return alone;
+}
+
 Strength StrengthOfContentAlone(const LetterScores& scores,
                                 const Reading& reading, std::size_t content) {
   constexpr double kChance = 0.2;
   return StrengthOf(reading, kChance, [&](std::size_t i) {
-    double alone = scores.passages[i][content];
-    for (std::size_t other = 0; other < kContents; ++other) {
-      if (other != content) alone *= 1.0 - scores.passages[i][other];
-    }
-    return alone;
+    return AloneAt(scores, i, content, kContents,
+                   [](std::size_t c) { return c; });
   });
 }
 
@@ -138,12 +148,9 @@ void AddRoleAlone(const LetterScores& scores, const Reading& reading,
     double sum = 0.0;
     for (std::size_t i = 0; i < reading.passages.size(); ++i) {
       if (!IsBody(reading.passages[i])) continue;
-      double alone = 1.0;
-      for (std::size_t other = 0; other < kDecidedClasses; ++other) {
-        const double value =
-            scores.passages[i][kDecidedClasses + role_of(other)];
-        alone *= other == c ? value : 1.0 - value;
-      }
+      const double alone = AloneAt(
+          scores, i, c, kDecidedClasses,
+          [&](std::size_t other) { return kDecidedClasses + role_of(other); });
       best = std::max(best, alone);
       sum += alone;
     }

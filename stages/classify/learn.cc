@@ -1,7 +1,10 @@
 #include "stages/classify/learn.h"
 
+#include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <map>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -44,6 +47,10 @@ std::vector<int> FoldsOf(const SampleSet& samples, Grouping grouping,
                       ? writers[sample->writer]
                       : FoldOf(sample->scenario, folds));
   }
+  const std::set<int> used(out.begin(), out.end());
+  for (int& fold : out) {
+    fold = static_cast<int>(std::distance(used.begin(), used.find(fold)));
+  }
   return out;
 }
 
@@ -62,6 +69,10 @@ SampleSet SetOf(const std::vector<Sample>& samples) {
   for (const Sample& sample : samples) all.push_back(&sample);
   return all;
 }
+
+namespace {
+
+using Dense = std::vector<DenseExample>;
 
 Heads LearnHeads(const SampleSet& samples, const FeatureNames& names,
                  const LearnOptions& options) {
@@ -95,36 +106,109 @@ Heads LearnHeads(const SampleSet& samples, const FeatureNames& names,
   return heads;
 }
 
-Learnt Learn(const SampleSet& samples, const FeatureNames& names,
-             const LearnOptions& options) {
-  std::vector<std::vector<DenseExample>> dense(
-      static_cast<std::size_t>(options.inner_folds));
-  const std::vector<int> folds =
-      FoldsOf(samples, options.inner_grouping, options.inner_folds);
-  Heads whole;
-  // The heads of all are the longest piece of work: they come first.
-  InParallel(options.inner_folds + 1, [&](int piece) {
-    if (piece == 0) {
-      whole = LearnHeads(samples, names, options);
-      return;
-    }
-    const int fold = piece - 1;
-    SampleSet rest;
-    SampleSet held;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      (folds[i] == fold ? held : rest).push_back(samples[i]);
-    }
-    const Heads heads = LearnHeads(rest, names, options);
-    for (const Sample* sample : held) {
-      AddDense(heads, *sample, options.copies,
-               dense[static_cast<std::size_t>(fold)]);
-    }
-  });
-  std::vector<DenseExample> all;
-  for (auto& part : dense) {
-    all.insert(all.end(), part.begin(), part.end());
+// Heads to be learnt: of all letters, of all but a fold's, or but two folds'.
+struct Task {
+  int first = -1;
+  int second = -1;
+};
+
+// The longest pieces of work come first.
+std::vector<Task> TasksFor(int folds) {
+  std::vector<Task> tasks = {Task()};
+  for (int a = 0; a < folds; ++a) tasks.push_back({a, -1});
+  for (int a = 0; a < folds; ++a) {
+    for (int b = a + 1; b < folds; ++b) tasks.push_back({a, b});
   }
-  return {std::move(whole), Softmax::Train(all, options.decay)};
+  return tasks;
+}
+
+class FoldedLearner {
+ public:
+  FoldedLearner(const SampleSet& samples, const std::vector<int>& folds,
+                const FeatureNames& names, const LearnOptions& options)
+      : samples_(samples),
+        folds_(folds),
+        count_(*std::max_element(folds.begin(), folds.end()) + 1),
+        names_(names),
+        options_(options),
+        seen_(static_cast<std::size_t>(count_ + 1),
+              std::vector<Dense>(static_cast<std::size_t>(count_))) {
+    learning_.without.resize(static_cast<std::size_t>(count_));
+  }
+
+  FoldedLearning Learn() {
+    const std::vector<Task> tasks = TasksFor(count_);
+    InParallel(static_cast<int>(tasks.size()),
+               [&](int i) { Do(tasks[static_cast<std::size_t>(i)]); });
+    InParallel(count_ + 1, [&](int i) { TrainSoftmax(i); });
+    return std::move(learning_);
+  }
+
+ private:
+  // What heads without fold `left_out` (or, -1, of all folds) and without the
+  // letters of `fold` say of those letters.
+  Dense& Seen(int left_out, int fold) {
+    const int row = left_out < 0 ? count_ : left_out;
+    return seen_[static_cast<std::size_t>(row)][static_cast<std::size_t>(fold)];
+  }
+
+  Dense SummariesOf(const Heads& heads, int fold) const {
+    Dense dense;
+    for (std::size_t i = 0; i < samples_.size(); ++i) {
+      if (folds_[i] != fold) continue;
+      AddDense(heads, *samples_[i], options_.copies, dense);
+    }
+    return dense;
+  }
+
+  void Do(Task task) {
+    SampleSet rest;
+    for (std::size_t i = 0; i < samples_.size(); ++i) {
+      const bool out = folds_[i] == task.first || folds_[i] == task.second;
+      if (!out) rest.push_back(samples_[i]);
+    }
+    Heads heads = LearnHeads(rest, names_, options_);
+    if (task.first < 0) {
+      learning_.whole.heads = std::move(heads);
+    } else if (task.second < 0) {
+      Seen(-1, task.first) = SummariesOf(heads, task.first);
+      learning_.without[static_cast<std::size_t>(task.first)].heads =
+          std::move(heads);
+    } else {
+      Seen(task.first, task.second) = SummariesOf(heads, task.second);
+      Seen(task.second, task.first) = SummariesOf(heads, task.first);
+    }
+  }
+
+  // Of all folds where `left_out` is their number, else without that fold.
+  void TrainSoftmax(int left_out) {
+    Dense all;
+    for (const Dense& part : seen_[static_cast<std::size_t>(left_out)]) {
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    Learnt& learnt =
+        left_out == count_
+            ? learning_.whole
+            : learning_.without[static_cast<std::size_t>(left_out)];
+    learnt.softmax = Softmax::Train(all, options_.decay);
+  }
+
+  const SampleSet& samples_;
+  const std::vector<int>& folds_;
+  int count_;
+  const FeatureNames& names_;
+  const LearnOptions& options_;
+  std::vector<std::vector<Dense>> seen_;  // [left out, last: none][fold]
+  FoldedLearning learning_;
+};
+
+}  // namespace
+
+FoldedLearning LearnFolded(const SampleSet& samples,
+                           const std::vector<int>& folds,
+                           const FeatureNames& names,
+                           const LearnOptions& options) {
+  return FoldedLearner(samples, folds, names, options).Learn();
 }
 
 }  // namespace donthu

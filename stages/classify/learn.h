@@ -32,10 +32,8 @@ struct LearnOptions {
   double letter_cost = 1.0;
   double passage_cost = 1.0;
   double decay = 0.012;  // of the softmax
-  int inner_folds = 3;
-  Grouping inner_grouping = Grouping::kWriter;
-  int copies = 3;       // of each letter that is learnt from
-  int read_copies = 2;  // of those, from which views and passages learn
+  int copies = 3;        // of each letter that is learnt from
+  int read_copies = 2;   // of those, from which views and passages learn
 };
 
 using SampleSet = std::vector<const Sample*>;
@@ -46,16 +44,24 @@ struct Learnt {
   Softmax softmax;
 };
 
-Heads LearnHeads(const SampleSet& samples, const FeatureNames& names,
-                 const LearnOptions& options);
+// What was learnt from all samples, and, for each fold, from all others.
+struct FoldedLearning {
+  Learnt whole;
+  std::vector<Learnt> without;
+};
 
-// The softmax learns from summaries that heads made of letters which they had
-// not seen: inner folds.
-Learnt Learn(const SampleSet& samples, const FeatureNames& names,
-             const LearnOptions& options);
+// `folds`: of each sample, from 0, none empty; at least two, better five. A
+// softmax learns from what heads say of letters that they have not seen: that
+// of all, from the heads that left out the letter's fold; that of a fold, from
+// heads that left out this fold and the letter's. So each pair of folds is
+// learnt without once, for both.
+FoldedLearning LearnFolded(const SampleSet& samples,
+                           const std::vector<int>& folds,
+                           const FeatureNames& names,
+                           const LearnOptions& options);
 
-// The fold of each sample, 0 to `folds` - 1, the same everywhere: writers in
-// turn, scenarios by their hash.
+// The fold of each sample, at most `folds`, numbered from 0 without gaps, the
+// same everywhere: writers in turn, scenarios by their hash.
 std::vector<int> FoldsOf(const SampleSet& samples, Grouping grouping,
                          int folds);
 

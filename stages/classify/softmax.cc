@@ -68,9 +68,10 @@ std::vector<OutcomeValues> Gradient(const Rows& rows,
     }
     OutcomeValues errors = Normalized(scores, 1.0);
     errors[static_cast<std::size_t>(examples[r].outcome)] -= 1.0;
+    for (double& error : errors) error *= examples[r].weight / total;
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
       for (std::size_t c = 0; c < kOutcomeCount; ++c) {
-        gradient[i][c] += rows[r][i] * errors[c] * examples[r].weight / total;
+        gradient[i][c] += rows[r][i] * errors[c];
       }
     }
   }

@@ -49,11 +49,11 @@ Result<TrainReport> Train(const std::vector<TrainingLetter>& letters,
   const auto made = MakeSamples(letters, *lexicon, names);
   if (!made) return Fail(made.error());
   const std::vector<Sample>& samples = *made;
-  const LearnOptions options;
+  Evaluated evaluated =
+      EvaluateSamples(samples, names, GroupingFor(samples), LearnOptions());
+  Learnt& learnt = evaluated.whole;
   TrainReport report;
-  report.evaluation =
-      EvaluateSamples(samples, names, GroupingFor(samples), options);
-  Learnt learnt = Learn(SetOf(samples), names, options);
+  report.evaluation = std::move(evaluated.report);
   ModelParts parts;
   parts.data_sha256 = CorpusHash(letters);
   parts.figures = FiguresLine(report.evaluation);

@@ -263,5 +263,40 @@ TEST(FoldsTest, LettersOfOneGroupAreLeftOutTogether) {
   EXPECT_EQ(std::set<int>(by_writer.begin(), by_writer.end()).size(), 5U);
 }
 
+bool Knows(const LinearHead& head, std::string_view word) {
+  const auto& columns = head.columns();
+  return std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
+    return column.name.find(word) != std::string::npos;
+  });
+}
+
+// A word that the letters of one fold alone use.
+TEST(LearnFoldedTest, WhatLearntFromTheOthersHasSeenNothingOfAFold) {
+  constexpr std::string_view kWord = "dzimz";
+  auto letters = SmallCorpus();
+  const auto lexicon = Lexicon::Parse("own: của tôi\n");
+  ASSERT_TRUE(lexicon);
+  const auto samples_of = [&](FeatureNames& names) {
+    for (TrainingLetter& letter : letters) letter.entry.roles.clear();
+    return MakeSamples(letters, *lexicon, names).value();
+  };
+  FeatureNames before;
+  const auto plain = samples_of(before);
+  const auto folds = FoldsOf(SetOf(plain), Grouping::kWriter, 3);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (folds[i] == 1) letters[i].letter.text += "\nBà con nuôi dzimz ở nhà.";
+  }
+  FeatureNames names;
+  const auto samples = samples_of(names);
+  const auto learning =
+      LearnFolded(SetOf(samples), folds, names, LearnOptions());
+  ASSERT_EQ(learning.without.size(), 3U);
+  EXPECT_TRUE(Knows(learning.whole.heads.letter, kWord));
+  for (std::size_t fold = 0; fold < 3; ++fold) {
+    EXPECT_EQ(Knows(learning.without[fold].heads.letter, kWord), fold != 1);
+    EXPECT_EQ(Knows(learning.without[fold].heads.passage, kWord), fold != 1);
+  }
+}
+
 }  // namespace
 }  // namespace donthu
