@@ -13,6 +13,7 @@
 #include "stages/extract/letter_view.h"
 #include "stages/extract/matter.h"
 #include "stages/extract/mentions.h"
+#include "stages/extract/printed_names.h"
 #include "stages/extract/requests.h"
 #include "stages/extract/respondents.h"
 #include "stages/extract/senders.h"
@@ -41,6 +42,16 @@ Fields RulesAlone(const LetterView& view, const Zones& zones) {
   fields.attachments = AttachmentsIn(view, zones);
   fields.incident_place = IncidentPlaceIn(view, zones, fields);
   return fields;
+}
+
+void ReadNames(const LetterView& view, Fields& fields) {
+  for (Sender& sender : fields.senders) {
+    if (sender.name) sender.name->value = PrintedName(view, sender.name->span);
+  }
+  for (Respondent& one : fields.respondents) {
+    const bool person = one.kind == RespondentKind::kPerson;
+    if (person && one.name) one.name->value = PrintedName(view, one.name->span);
+  }
 }
 
 // What rests on the other fields.
@@ -81,6 +92,7 @@ Fields Extract::Find(Input letter, std::vector<ValueSigns>& signs) const {
     const ChainProbabilities likely(scores, transitions);
     signs = SignsOf(view, fields, {rules, marked, words, likely});
   }
+  ReadNames(view, fields);
   AddRest(view, zones, fields);
   return fields;
 }

@@ -177,18 +177,29 @@ void FillBareId(const LetterView& view, TextSpan cell, Sender& sender) {
   sender.id_kind = view.Locate(kind, match->span);
 }
 
-// With a letter that no address has, it was misread: left out.
+// With a letter that no address has, it was misread: left out. "(@" is how an
+// engine reads "@" at times, a capital I in small letters is an l.
 OptionalText EmailIn(const LetterView& view, TextSpan within) {
   static const Pattern kEmail(
-      R"re([a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
+      R"re([a-z0-9._%+-]+\(?@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})re");
   const auto folded = view.Folded(within);
   const std::size_t at = folded.find('@');
   if (at == folded.npos) return std::nullopt;
   int start = within.start + static_cast<int>(at);
+  if (start > within.start && view.FoldedAt(start - 1) == '(') --start;
   while (start > within.start && IsMailbox(view.FoldedAt(start - 1))) --start;
   const auto match = view.MatchStart(kEmail, {start, within.end});
   if (!match || !IsAscii(view.Text(match->span))) return std::nullopt;
-  return view.Quote(match->span);
+  std::string address(view.Text(match->span));
+  address.erase(std::remove(address.begin(), address.end(), '('),
+                address.end());
+  const bool has_other_capitals =
+      std::any_of(address.begin(), address.end(),
+                  [](char c) { return c >= 'A' && c <= 'Z' && c != 'I'; });
+  if (!has_other_capitals) {
+    std::replace(address.begin(), address.end(), 'I', 'l');
+  }
+  return view.Locate(std::move(address), match->span);
 }
 
 std::string NationalPhone(std::string digits) {

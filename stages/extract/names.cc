@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_set>
 
+#include "models/vietnamese.h"
+
 namespace donthu {
 namespace {
 
@@ -28,16 +30,16 @@ const Pattern& NoName() {
   return pattern;
 }
 
-bool IsLetter(char shape) { return shape == 'A' || shape == 'a'; }
+bool IsLetterShape(char shape) { return shape == 'A' || shape == 'a'; }
 
 // One past a name's word: letters, inner apostrophes and dashes (K'Brôi).
 int WordEnd(const LetterView& view, int at, int limit) {
   while (at < limit) {
     const char shape = view.ShapeAt(at);
     const bool inner = (shape == '\'' || shape == '-') && at + 1 < limit &&
-                       IsLetter(view.ShapeAt(at + 1)) &&
-                       IsLetter(view.ShapeAt(at - 1));
-    if (!IsLetter(shape) && !inner) break;
+                       IsLetterShape(view.ShapeAt(at + 1)) &&
+                       IsLetterShape(view.ShapeAt(at - 1));
+    if (!IsLetterShape(shape) && !inner) break;
     ++at;
   }
   return at;

@@ -33,6 +33,10 @@ constexpr std::array<Pair, 70> kLatinFor = {{
     {0x051C, u'W'}, {0x051D, u'w'},
 }};
 
+constexpr char16_t kFractionSlash = 0x2044;
+constexpr char16_t kSectionSign = 0x00A7;
+constexpr char16_t kInvertedMark = 0x00A1;
+
 bool IsLatin(char16_t c) {
   return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') ||
          (c >= 0x00C0 && c <= 0x024F) || (c >= 0x1E00 && c <= 0x1EFF);
@@ -65,6 +69,35 @@ bool MendLookAlikes(std::u16string& text) {
       }
     }
     word = end == text.end() ? end : std::next(end);
+  }
+  return changed;
+}
+
+bool MendNumbers(std::u16string& text) {
+  const auto at = [&](std::size_t i) {
+    return i < text.size() ? text[i] : u' ';
+  };
+  const auto is_digit = [](char16_t c) { return c >= u'0' && c <= u'9'; };
+  bool changed = false;
+  // Twice: "óó1" is told by the digit behind it.
+  for (int round = 0; round < 2; ++round) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char16_t before = i > 0 ? text[i - 1] : u' ';
+      const char16_t after = at(i + 1);
+      const bool between = is_digit(before) && is_digit(after);
+      const bool beside = is_digit(before) || is_digit(after);
+      const bool no_word = !IsLatin(before) && !IsLatin(after);
+      char16_t digit = text[i];
+      if (digit == kFractionSlash && between) digit = u'/';
+      if (digit == kSectionSign && between) digit = u'8';
+      if (digit == kInvertedMark && !IsLatin(before) && is_digit(after)) {
+        digit = u'1';
+      }
+      const bool six = digit == u'ó' || digit == u'Ó';
+      if (six && beside && no_word) digit = u'6';
+      changed = changed || digit != text[i];
+      text[i] = digit;
+    }
   }
   return changed;
 }

@@ -150,7 +150,8 @@ Result<CleanText> CleanedText(std::string_view utf8) {
   if (!Decode(utf8, raw)) return NotUtf8();
   auto text = Composed(Swept(raw));
   if (!text) return Fail(text.error());
-  const bool mended = MendLookAlikes(*text);
+  const bool letters = MendLookAlikes(*text);
+  const bool mended = MendNumbers(*text) || letters;
   const int replaced = ReplaceSurrogates(*text);
   if (mended || replaced > 0) text = Composed(*text);
   if (!text) return Fail(text.error());

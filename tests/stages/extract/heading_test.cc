@@ -95,7 +95,7 @@ TEST(HeadingTest, ReadsTheDayThroughMisreadDigits) {
   };
   EXPECT_EQ(day("Huế, ngày 2ó tháng 0ó năm 202ó"), "2026-06-26");
   EXPECT_EQ(day("Huế, ngày O7 tháng 1o năm 2O23"), "2023-10-07");
-  EXPECT_EQ(day("Huế, ngày 1l tháng 1ó năm 2023"), "2023-10-11");
+  EXPECT_EQ(day("Huế, ngày 1l tháng 1o năm 2023"), "2023-10-11");
   EXPECT_EQ(day("Huế, ngày 0ó/3/2021"), "2021-03-06");
   EXPECT_EQ(day("Huế, ngày. 17 tháng 11 năm 2025"), "2025-11-17");
   EXPECT_EQ(day("Huế, ngày 3ó tháng 13 năm 2023"), "(absent)");

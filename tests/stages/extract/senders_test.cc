@@ -49,10 +49,19 @@ TEST(SendersTest, KeepsAHamletButNotAVerbThatFoldsAlike) {
             "bản Nà Hạ, xã Chiềng Pha");
 }
 
+TEST(SendersTest, ReadsTheSixThatAnEngineTakesForALetter) {
+  const Sender sender = First(
+      "Tôi là Lê Văn Tám, CCCD: 075 074 011 92ó cấp ngày 12.01.2022, điện "
+      "thoại 0262 3829 14ó, email: Is.tam8ó(@hopthu.example.");
+  EXPECT_EQ(Value(sender.id_number), "075074011926");
+  EXPECT_EQ(Value(sender.phone), "02623829146");
+  EXPECT_EQ(Value(sender.email), "ls.tam86@hopthu.example");
+}
+
 TEST(SendersTest, LeavesOutNumbersWithALetterAmongTheDigits) {
   const Sender sender = First(
-      "Tôi là Lê Văn Tám, CCCD: 075 074 011 92ó cấp ngày 12.01.2022, Cục CS "
-      "QLHC về TTXH, điện thoại 0262 3829 14ó.");
+      "Tôi là Lê Văn Tám, CCCD: 075 074 011 92b cấp ngày 12.01.2022, Cục CS "
+      "QLHC về TTXH, điện thoại 0262 3829 14b.");
   EXPECT_EQ(Value(sender.id_number), "(absent)");
   EXPECT_EQ(Value(sender.id_issued_date), "2022-01-12");
   EXPECT_EQ(Value(sender.phone), "(absent)");

@@ -54,6 +54,13 @@ TEST(NormalizeTest, LeavesAWordThatIsAllInAnotherScript) {
             "\u041c\u043e\u0441\u043a\u0432\u0430");
 }
 
+TEST(NormalizeTest, PutsDigitsForWhatIsReadInTheirPlace) {
+  EXPECT_EQ(Normalized("097ó 204 ó11, 12⁄5, 38§37, ¡999"),
+            "0976 204 611, 12/5, 38837, 1999");
+  EXPECT_EQ(Normalized("có 5 người, ó, óc, bó3, § 4, 5 ⁄ 6"),
+            "có 5 người, ó, óc, bó3, § 4, 5 ⁄ 6");
+}
+
 TEST(NormalizeTest, NarrowsFullWidthForms) {
   EXPECT_EQ(Normalized("\uff2b\uff11\uff1a"), "K1:");
 }
