@@ -138,16 +138,21 @@ class Stack {
     auto drawn = AddDrawn(bare ? WithHeading(letter) : letter, pages);
     if (!drawn) return drawn;
     Json enclosed = Json::array();
+    Json papers = Json::array();
     const bool encloses = !enclosures_.empty() && rng_.Chance(order_.enclosed);
     const int count = encloses ? rng_.Whole(1, 2) : 0;
     for (int i = 0; i < count; ++i) {
       const auto pick = static_cast<std::size_t>(
           rng_.Whole(0, static_cast<int>(enclosures_.size()) - 1));
+      const std::size_t before = enclosed.size();
       drawn = AddDrawn(enclosures_[pick], enclosed);
       if (!drawn) return drawn;
+      papers.push_back(enclosed[before]);
     }
-    told_.push_back(
-        {{"id", letter.id}, {"pages", pages}, {"enclosed", enclosed}});
+    told_.push_back({{"id", letter.id},
+                     {"pages", pages},
+                     {"enclosed", enclosed},
+                     {"papers", papers}});
     return Done{};
   }
 

@@ -27,10 +27,10 @@ struct StackOrder {
 };
 
 // Writes stack_001.pdf … and truth.jsonl: a line a stack, {"file", "pages",
-// "separators", "letters": [{"id", "pages": […], "enclosed": […]}]}, page
-// numbers from 1; separators and blank backs are in no list. Each letter has
-// a style and a condition of its own. An enclosure is a page that belongs to
-// the letter before.
+// "separators", "letters": [{"id", "pages": […], "enclosed": […], "papers":
+// […]}]}, page numbers from 1; separators and blank backs are in no list. Each
+// letter has a style and a condition of its own. Enclosures are pages that
+// belong to the letter before, `papers` those that begin one.
 //
 // Fails with kConfigInvalid where there are too few letters, with
 // kOutputUnwritable, or as DrawLetter and EncodeFile.
