@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "models/text_offsets.h"
 #include "stages/split/folded.h"
 
 namespace donthu {
@@ -15,13 +16,18 @@ constexpr int kMostPageNumber = 200;
 
 PageLine LineOf(const TextLine& line) {
   PageLine made;
+  int width_px = 0;
+  int letters = 0;
   for (const Word& word : line.words) {
+    width_px += word.box.width_px();
+    letters += CodePointCount(word.text);
     if (!made.text.empty()) made.text += ' ';
     made.text += word.text;
   }
   made.folded = WithoutMarks(made.text);
   made.words = static_cast<int>(line.words.size());
   made.box = line.box;
+  made.letter_width_px = static_cast<double>(width_px) / std::max(1, letters);
   const Capitals capitals = CountCapitals(made.text);
   made.mostly_capitals =
       capitals.upper > 0 &&

@@ -13,6 +13,7 @@ struct PageLine {
   std::string folded;  // WithoutMarks(text)
   int words = 0;
   BoxPx box;
+  double letter_width_px = 0.0;  // mean within words
   bool mostly_capitals = false;  // six letters of ten
 };
 

@@ -16,6 +16,7 @@ struct Sheet {
   int first_index = 0;  // of the separators and blanks before it
   bool parted = false;  // by a separator, or a blank sheet if asked
   double begins = 0.0;
+  bool new_paper = false;
 };
 
 bool IsBesideText(const PageResult& page) {
@@ -41,7 +42,7 @@ std::vector<Sheet> SheetsOf(const std::vector<PageResult>& pages,
     if (IsBesideText(pages[i])) continue;
     next.index = static_cast<int>(i);
     sheets.push_back(next);
-    next = Sheet{0, static_cast<int>(i) + 1, false, 0.0};
+    next = Sheet{0, static_cast<int>(i) + 1, false, 0.0, false};
   }
   return sheets;
 }
@@ -66,7 +67,7 @@ class Parting {
 
   std::vector<PageRun> Run() {
     for (std::size_t i = 0; i < sheets_.size(); ++i) Take(i);
-    if (runs_.empty()) Begin({0, 0, false, 1.0});
+    if (runs_.empty()) Begin({0, 0, false, 1.0, true});
     Close(static_cast<int>(pages_.size()));
     return runs_;
   }
@@ -78,7 +79,9 @@ class Parting {
     if (i == 0 || IsCut(sheet)) {
       sheet.begins = 1.0;
     } else if (WeighsContent()) {
-      sheet.begins = Rounded(BeginProbability(before_, cues, so_far_));
+      const Beginning beginning = BeginningOf(before_, cues, so_far_);
+      sheet.begins = Rounded(beginning.letter);
+      sheet.new_paper = beginning.paper >= 0.5;
     }
     const bool begins =
         sheet.begins >= 0.5 && (i == 0 || IsCut(sheet) || !by_sheets_);
@@ -90,7 +93,7 @@ class Parting {
       so_far_ = LetterSoFar();
       runs_.back().doubtful = doubtful;
     }
-    so_far_.Add(cues);
+    so_far_.Add(cues, begins || sheet.new_paper);
     before_ = cues;
   }
 

@@ -27,6 +27,7 @@ struct Stack {
   std::string name;
   std::vector<PageResult> pages;
   std::set<int> begins;  // page numbers on which letters begin
+  std::set<int> papers;  // on which letters or enclosures begin
 };
 
 std::optional<std::vector<PageResult>> ReadPages(const std::string& file) {
@@ -49,20 +50,31 @@ std::vector<Stack> ReadStacks(const std::string& folder) {
   for (std::string line; std::getline(truth, line);) {
     const Json told = Json::parse(line);
     const std::string file = told["file"];
-    Stack stack{std::filesystem::path(file).stem(), {}, {}};
+    Stack stack{std::filesystem::path(file).stem(), {}, {}, {}};
     auto pages = ReadPages(folder + "/" + stack.name + ".jsonl");
     if (!pages) continue;
     stack.pages = std::move(*pages);
     for (const Json& letter : told["letters"]) {
       stack.begins.insert(letter["pages"][0].get<int>());
+      stack.papers.insert(letter["pages"][0].get<int>());
+      for (const Json& paper : letter["papers"]) {
+        stack.papers.insert(paper.get<int>());
+      }
     }
     stacks.push_back(std::move(stack));
   }
   return stacks;
 }
 
-// Every page but the first of a stack, with what stands before it in truth.
-void AddExamples(const Stack& stack, std::vector<Example>& examples) {
+struct Examples {
+  std::vector<Example> papers;   // does a paper begin?
+  std::vector<Example> letters;  // of papers: is it a letter?
+};
+
+// Calls `visit` with every page but the first of a stack that can be read, and
+// what stands before it in truth.
+template <typename Visit>
+void EachPage(const Stack& stack, Visit visit) {
   PageCues before;
   LetterSoFar so_far;
   bool first = true;
@@ -72,55 +84,78 @@ void AddExamples(const Stack& stack, std::vector<Example>& examples) {
       continue;
     }
     const PageCues cues = CuesOf(page);
-    const bool begins = stack.begins.count(page.page.number) != 0;
-    if (!first && cues.readable) {
-      const BoundaryFeatures features = FeaturesOf(before, cues, so_far);
-      examples.push_back({{features.begin(), features.end()}, begins});
-    }
-    if (begins) so_far = LetterSoFar();
-    so_far.Add(cues);
+    const int number = page.page.number;
+    if (!first && cues.readable) visit(number, before, cues, so_far);
+    if (stack.begins.count(number) != 0) so_far = LetterSoFar();
+    so_far.Add(cues, stack.papers.count(number) != 0);
     before = cues;
     first = false;
   }
 }
 
-int Fit(const std::vector<std::string>& folders) {
+void AddExamples(const Stack& stack, Examples& examples) {
+  EachPage(stack, [&](int number, const PageCues& before, const PageCues& page,
+                      const LetterSoFar& so_far) {
+    const bool paper = stack.papers.count(number) != 0;
+    const auto of_paper = PaperFeaturesOf(before, page, so_far);
+    examples.papers.push_back({{of_paper.begin(), of_paper.end()}, paper});
+    if (!paper) return;
+    const auto of_letter = LetterFeaturesOf(page, so_far);
+    examples.letters.push_back({{of_letter.begin(), of_letter.end()},
+                                stack.begins.count(number) != 0});
+  });
+}
+
+template <typename Names>
+void PrintWeights(const char* type, const char* name,
+                  const std::vector<Example>& examples, const Names& names) {
   constexpr double kRidge = 1.0;
-  std::vector<Example> examples;
+  const auto weights = FitLogistic(examples, kRidge);
+  const auto hold = std::count_if(examples.begin(), examples.end(),
+                                  [](const Example& e) { return e.holds; });
+  std::printf("// %zu pages, %td of them so; ridge %.1f\n", examples.size(),
+              hold, kRidge);
+  std::printf("inline constexpr %s %s = {\n", type, name);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    std::printf("    %.3f,  // %s\n", weights[i],
+                std::string(names[i]).c_str());
+  }
+  std::printf("};\n");
+}
+
+int Fit(const std::vector<std::string>& folders) {
+  Examples examples;
   for (const std::string& folder : folders) {
     for (const Stack& stack : ReadStacks(folder)) AddExamples(stack, examples);
   }
-  if (examples.empty()) return 1;
-  const auto begins = std::count_if(examples.begin(), examples.end(),
-                                    [](const Example& e) { return e.holds; });
-  const auto weights = FitLogistic(examples, kRidge);
-  std::printf("// %zu pages, %td of them begin a letter; ridge %.1f\n",
-              examples.size(), begins, kRidge);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    std::printf("    %.3f,  // %s\n", weights[i],
-                std::string(kBoundaryFeatures[i]).c_str());
-  }
+  if (examples.letters.empty()) return 1;
+  PrintWeights("PaperFeatures", "kPaperWeights", examples.papers,
+               kPaperFeatures);
+  std::printf("\n");
+  PrintWeights("LetterFeatures", "kLetterWeights", examples.letters,
+               kLetterFeatures);
   return 0;
 }
 
-void Explain(const Stack& stack, int number) {
-  PageCues before;
-  LetterSoFar so_far;
-  for (const PageResult& page : stack.pages) {
-    const PageCues cues = CuesOf(page);
-    if (page.page.number == number) {
-      const auto features = FeaturesOf(before, cues, so_far);
-      for (std::size_t i = 1; i < features.size(); ++i) {
-        if (features[i] <= 0.0) continue;
-        std::cout << " " << kBoundaryFeatures[i] << "="
-                  << std::round(features[i] * 100) / 100;
-      }
-      std::cout << "\n";
-    }
-    if (stack.begins.count(page.page.number) != 0) so_far = LetterSoFar();
-    so_far.Add(cues);
-    before = cues;
+template <typename Features, typename Names>
+void PrintFeatures(const Features& features, const Names& names) {
+  for (std::size_t i = 1; i < features.size(); ++i) {
+    if (features[i] <= 0.0) continue;
+    std::cout << " " << names[i] << "=" << std::round(features[i] * 100) / 100;
   }
+  std::cout << "\n";
+}
+
+void Explain(const Stack& stack, int asked) {
+  EachPage(stack, [&](int number, const PageCues& before, const PageCues& page,
+                      const LetterSoFar& so_far) {
+    if (number != asked) return;
+    const Beginning said = BeginningOf(before, page, so_far);
+    std::cout << "  paper " << said.paper << ":";
+    PrintFeatures(PaperFeaturesOf(before, page, so_far), kPaperFeatures);
+    std::cout << "  letter " << said.letter << ":";
+    PrintFeatures(LetterFeaturesOf(page, so_far), kLetterFeatures);
+  });
 }
 
 // By the weights that are built in.
@@ -151,13 +186,15 @@ int Score(const std::vector<std::string>& folders) {
         if (holds && page != *stack.begins.begin()) ++right;
         if (holds) continue;
         ++extra;
-        std::cout << "extra  " << folder << " " << stack.name << " " << page;
+        std::cout << "extra  " << folder << " " << stack.name << " " << page
+                  << "\n";
         Explain(stack, page);
       }
       for (const int page : stack.begins) {
         if (said.count(page) != 0) continue;
         ++missed;
-        std::cout << "missed " << folder << " " << stack.name << " " << page;
+        std::cout << "missed " << folder << " " << stack.name << " " << page
+                  << "\n";
         Explain(stack, page);
       }
     }

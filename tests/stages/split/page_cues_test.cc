@@ -56,6 +56,15 @@ TEST(PageCuesTest, SeesTheHeadOfALetter) {
   EXPECT_FALSE(cues.office);
 }
 
+TEST(PageCuesTest, SeesTheHeadOfALetterWithoutTheUsualWords) {
+  const PageCues cues = Cues({"Cát Khánh, 27/8/2015", "ĐƠN",
+                              "Thưa mấy chú Thanh tra huyện", "Tui là Xin"});
+  EXPECT_TRUE(cues.dateline && cues.title && cues.address && cues.opening);
+  EXPECT_TRUE(Cues({"Huế, ngày 3 tháng 3 năm 2021"}).dateline);
+  EXPECT_FALSE(Cues({"Ngày 3 tháng 3 năm 2021 tôi có đơn gửi xã"}).dateline);
+  EXPECT_FALSE(Cues({"Gia đình tôi ở đây từ 1986"}).dateline);
+}
+
 TEST(PageCuesTest, SeesPapersOfOfficesAndTransferNotes) {
   EXPECT_TRUE(Cues({"Số: 12/QĐ-UBND"}).office);
   EXPECT_TRUE(Cues({"\tQUYẾT ĐỊNH"}).office);
@@ -74,6 +83,20 @@ TEST(PageCuesTest, SeesHowALetterEndsOrGoesOn) {
       Cues({"nhưng đến nay gia đình tôi vẫn chưa nhận được trả lời của"});
   EXPECT_TRUE(middle.starts_small && middle.ends_open);
   EXPECT_FALSE(middle.signed_off);
+}
+
+TEST(PageCuesTest, SeesWhoSigns) {
+  EXPECT_TRUE(Cues({"Kính mong xem xét.", "Lê Văn Thử"}).named);
+  EXPECT_FALSE(Cues({"Lê Văn Thử", "a", "b", "c"}).named);
+  EXPECT_TRUE(Cues({"Nơi nhận: như trên"}).office_sign);
+  EXPECT_TRUE(Cues({"KT. CHỦ TỊCH"}).office_sign);
+  EXPECT_FALSE(Cues({"ông chủ tịch xã đã hứa"}).office_sign);
+}
+
+TEST(PageCuesTest, SeesWhereItemsBeginAndEnd) {
+  const PageCues cues = Cues({"2. Hủy quyết định", "3. Trả lại đất", "Hết"});
+  EXPECT_EQ(cues.first_item, 2);
+  EXPECT_EQ(cues.last_item, 3);
 }
 
 TEST(PageCuesTest, TakesNoBodyLineForAPageNumber) {
