@@ -142,7 +142,8 @@ Stretch StretchOf(const PageImage& turned) {
 
 double SureAngle(const Skew& skew) {
   const bool sure = skew.lines_run != LinesRun::kDown &&
-                    skew.confidence >= kMinSkewConfidence &&
+                    (skew.confidence >= kMinSkewConfidence ||
+                     skew.lines_run == LinesRun::kAcross) &&
                     std::abs(skew.angle_deg) >= kMinSkewDeg;
   return sure ? skew.angle_deg : 0.0;
 }

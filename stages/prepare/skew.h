@@ -8,15 +8,16 @@ namespace donthu {
 
 struct Skew {
   double angle_deg = 0.0;   // clockwise positive, within -16 to 16
-  double confidence = 0.0;  // Leptonica's: above 3 believable
+  // Leptonica's: believable above 3, or from 2.5 where the lines run across.
+  double confidence = 0.0;
   // Where they run down, the angle says nothing.
   LinesRun lines_run = LinesRun::kUnclear;
 };
 
 // `down_per_across`: height of a pixel divided by its width. Zero confidence
 // where the page has too little to say. Expects gray pixels. Pages within 5
-// degrees take one sweep, others two, and those without clear lines a third
-// for lines that run down.
+// degrees take one sweep, others two, those without clear lines a third for
+// lines that run down, and those of little ink one of the ink alone.
 Skew FindSkew(const PageImage& gray, double down_per_across);
 
 }  // namespace donthu
