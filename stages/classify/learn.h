@@ -31,7 +31,7 @@ struct LearnOptions {
   }};
   double letter_cost = 1.0;
   double passage_cost = 1.0;
-  double decay = 0.012;  // of the softmax
+  double decay = 0.003;  // of the softmax
   int copies = 3;        // of each letter that is learnt from
   int read_copies = 2;   // of those, from which views and passages learn
 };

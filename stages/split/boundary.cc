@@ -77,10 +77,8 @@ PaperFeatures PaperFeaturesOf(const PageCues& before, const PageCues& page,
           If(page.heading),
           If(page.title),
           If(page.salutation),
-
           If(page.opening),
           If(IsOffice(page)),
-
           If(page.words.presents),
           If(IsNote(page)),
           If(!HasCue(page)),
@@ -90,7 +88,6 @@ PaperFeatures PaperFeaturesOf(const PageCues& before, const PageCues& page,
           If(page.starts_small),
           If(page.starts_full),
           If(next_item),
-
           If(before.ends_open),
           If(before.ends_open && page.starts_small),
           If(before.signed_off),
@@ -100,7 +97,6 @@ PaperFeatures PaperFeaturesOf(const PageCues& before, const PageCues& page,
           If(before.closing),
           If(before.readable && before.text_end < kEndsEarly),
           apart.paper,
-
           apart.right,
           apart.confidence,
           apart.sureness * (1.0 - apart.most),
@@ -118,7 +114,6 @@ LetterFeatures LetterFeaturesOf(const PageCues& page,
           If(page.title),
           If(page.salutation),
           If(page.salutation && !page.to_office),
-
           If(page.opening),
           If(to_nobody),
           If(office),
@@ -127,7 +122,6 @@ LetterFeatures LetterFeaturesOf(const PageCues& page,
           If(office && page.salutation),
           If(page.dateline),
           If(page.words.presents),
-
           If(page.words.self == 0),
           Capped(page.words.figures, kManyFigures),
           Capped(page.words.office, kManyOfficeLines),
@@ -138,7 +132,6 @@ LetterFeatures LetterFeaturesOf(const PageCues& page,
           If(page.closing),
           If(IsNote(page)),
           If(so_far.only_notes),
-
           KnownNames(page, so_far)};
 }
 
