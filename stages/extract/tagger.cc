@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kUnits = 100.0F;  // of a weight in the file: hundredths
 constexpr std::uint32_t kRow = 0xFFFFFFFFU;
+constexpr std::size_t kMostCues = 128;  // of a word
 constexpr std::size_t kMostApart = 6;  // weights that are added one by one
 constexpr unsigned kKnownShift = 43;   // 2^21 bits of a cue
 constexpr std::size_t kKnownBits = std::size_t{1} << (64 - kKnownShift);
@@ -46,8 +47,12 @@ Tagger::Tagger(std::vector<Weight> weights, Transitions transitions)
             [](const Weight& a, const Weight& b) {
               return std::pair(a.cue, a.tag) < std::pair(b.cue, b.tag);
             });
+  std::size_t cues = 0;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    cues += i == 0 || weights_[i].cue != weights_[i - 1].cue ? 1U : 0U;
+  }
   std::size_t size = 16;
-  while (size < weights_.size() * 2) size *= 2;
+  while (size < cues * 2) size *= 2;
   table_.assign(size, {});
   known_.assign(kKnownBits / 64, 0);
   for (std::size_t i = 0; i < weights_.size();) {
@@ -56,15 +61,18 @@ Tagger::Tagger(std::vector<Weight> weights, Transitions transitions)
     while (i < weights_.size() && weights_[i].cue == cue) ++i;
     std::size_t at = SlotOf(cue);
     while (table_[at].last != 0) at = (at + 1) & (size - 1);
-    table_[at] = {cue, static_cast<std::uint32_t>(first),
-                  static_cast<std::uint32_t>(i)};
-    if (i - first > kMostApart) {
+    if (i - first <= kMostApart) {
+      const auto begin = static_cast<std::uint32_t>(apart_.size());
+      for (std::size_t k = first; k < i; ++k) {
+        apart_.push_back({weights_[k].value, weights_[k].tag});
+      }
+      table_[at] = {cue, begin, static_cast<std::uint32_t>(apart_.size())};
+    } else {
       TagScores& row = rows_.emplace_back();
       for (std::size_t k = first; k < i; ++k) {
         row[weights_[k].tag] = weights_[k].value;
       }
-      table_[at].first = static_cast<std::uint32_t>(rows_.size() - 1);
-      table_[at].last = kRow;
+      table_[at] = {cue, static_cast<std::uint32_t>(rows_.size() - 1), kRow};
     }
     const std::uint64_t bit = cue >> kKnownShift;
     known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
@@ -88,22 +96,40 @@ bool Tagger::IsKnown(std::uint64_t cue) const {
   return (known_[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
+const Tagger::Slot* Tagger::Find(std::uint64_t cue) const {
+  if (!IsKnown(cue)) return nullptr;
+  for (std::size_t at = SlotOf(cue); table_[at].last != 0;
+       at = (at + 1) & (table_.size() - 1)) {
+    if (table_[at].cue == cue) return &table_[at];
+  }
+  return nullptr;
+}
+
+// Weights are asked for while the other cues are looked up.
 TagScores Tagger::ScoreOf(const WordCues& cues) const {
-  TagScores scores = {};
+  std::array<const Slot*, kMostCues> found;
+  std::size_t count = 0;
   for (const std::uint64_t cue : cues) {
-    if (!IsKnown(cue)) continue;
-    for (std::size_t at = SlotOf(cue); table_[at].last != 0;
-         at = (at + 1) & (table_.size() - 1)) {
-      if (table_[at].cue != cue) continue;
-      if (table_[at].last == kRow) {
-        const TagScores& row = rows_[table_[at].first];
-        for (std::size_t t = 0; t < kTagCount; ++t) scores[t] += row[t];
-        break;
-      }
-      for (std::size_t i = table_[at].first; i < table_[at].last; ++i) {
-        scores[weights_[i].tag] += weights_[i].value;
-      }
-      break;
+    const Slot* slot = Find(cue);
+    if (slot == nullptr || count == found.size()) continue;
+    found[count++] = slot;
+    if (slot->last == kRow) {
+      __builtin_prefetch(&rows_[slot->first]);
+      __builtin_prefetch(&rows_[slot->first][kFieldKindCount]);
+    } else {
+      __builtin_prefetch(&apart_[slot->first]);
+    }
+  }
+  TagScores scores = {};
+  for (std::size_t k = 0; k < count; ++k) {
+    const Slot& slot = *found[k];
+    if (slot.last == kRow) {
+      const TagScores& row = rows_[slot.first];
+      for (std::size_t t = 0; t < kTagCount; ++t) scores[t] += row[t];
+      continue;
+    }
+    for (std::size_t i = slot.first; i < slot.last; ++i) {
+      scores[apart_[i].tag] += apart_[i].value;
     }
   }
   return scores;

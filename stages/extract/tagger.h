@@ -40,13 +40,14 @@ class Tagger {
   static Result<Tagger> FromText(std::string_view text);
 
  private:
-  TagScores ScoreOf(const WordCues& cues) const;
-  std::size_t SlotOf(std::uint64_t cue) const;
-  bool IsKnown(std::uint64_t cue) const;
-  void Prefetch(const WordCues& cues) const;
-
-  std::vector<Weight> weights_;  // by cue
-  // Open addressing: where a cue's weights stand, in `weights_` or, of a cue
+  std::vector<Weight> weights_;  // by cue: what the file holds
+  // The same without the cues: small enough to stay near the processor.
+  struct TagWeight {
+    float value = 0.0F;
+    std::uint32_t tag = 0;
+  };
+  std::vector<TagWeight> apart_;
+  // Open addressing: where a cue's weights stand, in `apart_` or, of a cue
   // that speaks for many tags, in a row of its own.
   struct Slot {
     std::uint64_t cue = 0;
@@ -54,6 +55,12 @@ class Tagger {
     std::uint32_t last =
         0;  // one past; 0: an empty slot; kRow: `first` is a row
   };
+  const Slot* Find(std::uint64_t cue) const;  // null: a cue without weights
+  TagScores ScoreOf(const WordCues& cues) const;
+  std::size_t SlotOf(std::uint64_t cue) const;
+  bool IsKnown(std::uint64_t cue) const;
+  void Prefetch(const WordCues& cues) const;
+
   std::vector<Slot> table_;
   std::vector<TagScores> rows_;
   // A bit for each cue that has weights, by its high bits: most cues of a
