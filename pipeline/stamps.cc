@@ -10,8 +10,10 @@ namespace {
 
 // The engine makes nothing smaller that claims no more than this.
 constexpr double kEnlargedDpi = 150.0;
+// What it reads by three quarters.
+constexpr double kBetweenDpi = 200.0;
 
-enum class Size { kAsItIs, kEnlarged };
+enum class Size { kAsItIs, kEnlarged, kBetween };
 
 struct View {
   const PageImage* image;
@@ -22,8 +24,9 @@ Result<PageText> Read(const View& view, OcrEngine& engine,
                       StageObserver& observer) {
   CleanPage stamp;
   stamp.image = *view.image;
-  if (view.size == Size::kEnlarged) {
-    stamp.image.dpi_x = stamp.image.dpi_y = kEnlargedDpi;
+  if (view.size != Size::kAsItIs) {
+    stamp.image.dpi_x = stamp.image.dpi_y =
+        view.size == Size::kEnlarged ? kEnlargedDpi : kBetweenDpi;
   }
   return RunStage(Recognize(engine), stamp, observer);
 }
@@ -44,16 +47,25 @@ PageText WordsIn(const BoxPx& frame, PageText text) {
   return text;
 }
 
-// Both sizes of both images, until number and day are sure; first the sizes,
+// What was sure without the print around it stays so with it.
+void Keep(const Receive::Output& earlier, Receive::Output& now) {
+  if (!earlier || !now) return;
+  if (earlier->number) now->number = earlier->number;
+  if (earlier->date) now->date = earlier->date;
+}
+
+// All sizes of both images, until number and day are sure; first the sizes,
 // since the engine makes the same mistake of the same strokes. What is no
 // intake stamp by its first two readings is not read on.
 Result<Receive::Output> ReadStamp(const InkLayer& layer,
                                   std::vector<PageText> readings,
                                   OcrEngine& engine, StageObserver& observer) {
-  const std::array<View, 4> views = {{{&layer.coloured, Size::kAsItIs},
+  const std::array<View, 6> views = {{{&layer.coloured, Size::kAsItIs},
                                       {&layer.coloured, Size::kEnlarged},
+                                      {&layer.coloured, Size::kBetween},
                                       {&layer.all, Size::kAsItIs},
-                                      {&layer.all, Size::kEnlarged}}};
+                                      {&layer.all, Size::kEnlarged},
+                                      {&layer.all, Size::kBetween}}};
   Receive::Output received;
   for (const View& view : views) {
     if (view.image->pixels.empty()) continue;
@@ -63,6 +75,7 @@ Result<Receive::Output> ReadStamp(const InkLayer& layer,
     if (readings.size() < 2) continue;
     auto read = RunStage(Receive(), readings, observer);
     if (!read) return Fail(read.error());
+    Keep(received, *read);
     received = std::move(*read);
     if (!received || (received->date && received->number)) break;
   }

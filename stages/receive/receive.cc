@@ -62,13 +62,18 @@ std::optional<std::string> DateIn(const std::string& text) {
 }
 
 // Dots and rules to write on do not count. What stands before the label may
-// be print that the stamp was pressed over.
+// be print that the stamp was pressed over; another label of the form is not.
 std::optional<std::string> NumberIn(const std::string& row) {
   static const std::regex kNumber(
-      R"((?:^|[^a-z0-9])[s5][o06]\b[^a-z0-9]*(\d{1,6})(?![\d/.\-]*\d))",
+      R"((?:^|[^a-z0-9])[s5][oae06]\b[^a-z0-9]*(\d{1,6})(?!\S*[a-z0-9]))",
       optimize);
+  static const std::regex kOtherRow(R"(^[^a-z0-9]*(?:ngay|gio|chuyen)\b)",
+                                    optimize);
   std::smatch found;
-  if (!std::regex_search(row, found, kNumber)) return std::nullopt;
+  if (std::regex_search(row, kOtherRow) ||
+      !std::regex_search(row, found, kNumber)) {
+    return std::nullopt;
+  }
   return found[1].str();
 }
 

@@ -27,7 +27,7 @@ namespace donthu {
 class Receive {
  public:
   static constexpr std::string_view kName = "receive";
-  static constexpr int kVersion = 4;        // part of the cache key of a page
+  static constexpr int kVersion = 5;        // part of the cache key of a page
   using Input = std::span<const PageText>;  // readings of one stamp
   using Output = std::optional<Received>;   // source: "stamp"
 

@@ -70,12 +70,25 @@ TEST(StampsTest, ReadsAllOfAStampWhoseColouredPartTellsNothing) {
   auto marks = OneStamp();
   const PageText bare = Lines({"ĐẾN", "Số:", "Ngày:"}, 0.9);
   const PageText full = Lines({"ĐẾN", "Số: 12", "Ngày: 2/7/2026"}, 0.9);
-  ScriptedEngine engine({bare, bare, full});
+  ScriptedEngine engine({bare, bare, bare, full});
   PageText text;
   const auto received = ReadStamps(marks, text, engine, silent);
   ASSERT_TRUE(received && *received);
   EXPECT_EQ((*received)->number, "12");
-  EXPECT_EQ(engine.dpi, (std::vector<double>{300, 150, 300, 150}));
+  EXPECT_EQ(engine.dpi, (std::vector<double>{300, 150, 200, 300, 150}));
+}
+
+TEST(StampsTest, KeepsWhatWasSureWithoutThePrint) {
+  NoObserver silent;
+  auto marks = OneStamp();
+  const PageText number = Lines({"ĐẾN", "Số: 12", "Ngày:"}, 0.9);
+  const PageText print = Lines({"ĐẾN", "Số: 412", "Ngày: 2/7/2026"}, 0.9);
+  ScriptedEngine engine({number, number, number, print});
+  PageText text;
+  const auto received = ReadStamps(marks, text, engine, silent);
+  ASSERT_TRUE(received && *received);
+  EXPECT_EQ((*received)->number, "12");
+  EXPECT_EQ((*received)->date, "2026-07-02");
 }
 
 TEST(StampsTest, ReadsOtherStampsNoFurther) {

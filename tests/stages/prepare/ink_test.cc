@@ -126,6 +126,22 @@ TEST(InkTest, CutsWhatStandsInAFrameOut) {
   EXPECT_LT(Darkest(stamp.all, {0, 0, stamp.all.width_px, 60}), 60);
 }
 
+TEST(InkTest, ShowsWhatIsStampedOverGrayPrint) {
+  constexpr Rgb kGray = {110, 110, 112};
+  PageImage page = Paper(900, 500);
+  Frame(page, {200, 100, 520, 310}, 5, kRed);
+  Fill(page, {300, 150, 420, 250}, kGray);
+  Line(page, 240, 194, 20, kRed);
+  const InkLayer stamp = PartInk(page, kDpi).marks.at(0);
+  const int middle = stamp.coloured.height_px / 2;
+  const int left = stamp.coloured.width_px / 2 - 40;
+  EXPECT_LT(Darkest(stamp.coloured, {left, middle - 8, left + 60, middle + 8}),
+            40);
+  EXPECT_EQ(
+      Darkest(stamp.coloured, {left, middle + 16, left + 60, middle + 30}),
+      255);
+}
+
 TEST(InkTest, TakesASignatureOffButNoWordsInBlue) {
   PageImage page = Paper(900, 500);
   for (int y = 60; y < 300; y += 40) Line(page, 60, y, 60, kBlack);

@@ -114,6 +114,16 @@ TEST(ReceiveTest, ReadsPastPrintBeneathTheStamp) {
             "2349 2024-07-15 stamp");
 }
 
+TEST(ReceiveTest, TakesNoPartOfANumberThatIsHalfRead) {
+  EXPECT_EQ(Read({"ĐẾN", "Số: 28€6", "Ngày: 15/07/2024"}),
+            "- 2024-07-15 stamp");
+  EXPECT_EQ(Read({"ĐẾN", "Sa: 2866", "Ngày:"}), "2866 - stamp");
+}
+
+TEST(ReceiveTest, TakesNoNumberOfPrintBehindAnotherLabel) {
+  EXPECT_EQ(Read({"ĐẾN", "Số:", "Chuyển: ..... Số: 412"}), "- - stamp");
+}
+
 TEST(ReceiveTest, LeavesOtherStampsAlone) {
   EXPECT_EQ(Read({"ĐÃ THU TIỀN", "Ngày: 02/7/2026"}), "no intake stamp");
   EXPECT_EQ(Read({"HỎA TỐC"}), "no intake stamp");
