@@ -7,7 +7,7 @@
 namespace donthu {
 
 struct Skew {
-  double angle_deg = 0.0;   // clockwise positive, within -16 to 16
+  double angle_deg = 0.0;  // clockwise positive, within -16 to 16
   // Leptonica's: believable above 3, or from 2.5 where the lines run across.
   double confidence = 0.0;
   // Where they run down, the angle says nothing.
