@@ -19,6 +19,9 @@ struct InkLayer {
   // all that is there. Empty where the mark is no framed stamp.
   PageImage coloured;
   PageImage all;
+  // As `coloured` lies: black where print hides what is stamped, so that
+  // `coloured` is a guess from what is beside it.
+  PageImage hidden;
 };
 
 // The page for the engine alone where its lines are bent: places that are read

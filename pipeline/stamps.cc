@@ -1,8 +1,11 @@
 #include "pipeline/stamps.h"
 
 #include <array>
+#include <cstddef>
+#include <span>
 #include <utility>
 
+#include "pipeline/hidden_figures.h"
 #include "stages/receive/receive.h"
 
 namespace donthu {
@@ -12,6 +15,7 @@ namespace {
 constexpr double kEnlargedDpi = 150.0;
 // What it reads by three quarters.
 constexpr double kBetweenDpi = 200.0;
+constexpr std::size_t kSizes = 3;
 
 enum class Size { kAsItIs, kEnlarged, kBetween };
 
@@ -56,23 +60,33 @@ void Keep(const Receive::Output& earlier, Receive::Output& now) {
 
 // All sizes of both images, until number and day are sure; first the sizes,
 // since the engine makes the same mistake of the same strokes. What is no
-// intake stamp by its first two readings is not read on.
+// intake stamp by its first two readings is not read on. Where print hides
+// some of the figures, no size of what is coloured is left out.
 Result<Receive::Output> ReadStamp(const InkLayer& layer,
                                   std::vector<PageText> readings,
                                   OcrEngine& engine, StageObserver& observer) {
-  const std::array<View, 6> views = {{{&layer.coloured, Size::kAsItIs},
-                                      {&layer.coloured, Size::kEnlarged},
-                                      {&layer.coloured, Size::kBetween},
-                                      {&layer.all, Size::kAsItIs},
-                                      {&layer.all, Size::kEnlarged},
-                                      {&layer.all, Size::kBetween}}};
+  const std::array<View, 2 * kSizes> views = {
+      {{&layer.coloured, Size::kAsItIs},
+       {&layer.coloured, Size::kEnlarged},
+       {&layer.coloured, Size::kBetween},
+       {&layer.all, Size::kAsItIs},
+       {&layer.all, Size::kEnlarged},
+       {&layer.all, Size::kBetween}}};
   Receive::Output received;
-  for (const View& view : views) {
-    if (view.image->pixels.empty()) continue;
-    auto text = Read(view, engine, observer);
+  bool partly_hidden = false;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (views[i].image->pixels.empty()) continue;
+    auto text = Read(views[i], engine, observer);
     if (!text) return Fail(text.error());
+    partly_hidden = partly_hidden || HidesFigures(layer.hidden, *text);
+    DoubtHidden(layer.hidden, *text);
+    if (i >= kSizes) DoubtPrint(layer.hidden, layer.all, *text);
     readings.push_back(std::move(*text));
     if (readings.size() < 2) continue;
+    if (partly_hidden && i + 1 < kSizes) continue;
+    if (i + 1 == kSizes) {
+      DoubtDisputed(layer.hidden, std::span(readings).last(kSizes));
+    }
     auto read = RunStage(Receive(), readings, observer);
     if (!read) return Fail(read.error());
     Keep(received, *read);

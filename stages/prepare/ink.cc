@@ -269,6 +269,14 @@ void Stretch(PageImage& gray) {
   }
 }
 
+PageImage AsImage(const std::vector<bool>& hidden, const PageImage& cut) {
+  PageImage image;
+  image.width_px = cut.width_px;
+  image.height_px = cut.height_px;
+  for (const bool is : hidden) image.pixels.push_back(is ? 0 : kWhite);
+  return image;
+}
+
 // What stands within the frame, level.
 PageImage Inside(const InkPatch& stamp, const PageImage& cut, double dpi) {
   SizePx size;
@@ -277,7 +285,6 @@ PageImage Inside(const InkPatch& stamp, const PageImage& cut, double dpi) {
   to_page.m[5] -= stamp.box.top_px;
   PageImage inside = Warped(cut, to_page, size);
   inside.dpi_x = inside.dpi_y = dpi;
-  Stretch(inside);
   return inside;
 }
 
@@ -315,9 +322,13 @@ PartedInk PartInk(const PageImage& rgb, double dpi) {
     InkLayer layer = LayerOf(patch);
     if (patch.shape == InkShape::kRectangle) {
       layer.all = Inside(patch, CutOut(rgb, patch.box), dpi);
+      Stretch(layer.all);
       PageImage cut = ColourOf(rgb, patch.box, paper);
-      FillIn(Hidden(rgb, patch.box, paper), cut);
+      const std::vector<bool> hidden = Hidden(rgb, patch.box, paper);
+      layer.hidden = Inside(patch, AsImage(hidden, cut), dpi);
+      FillIn(hidden, cut);
       layer.coloured = Inside(patch, cut, dpi);
+      Stretch(layer.coloured);
     }
     TakeOff(patch, rgb, paper, parted.gray);
     if (!patch.inside) parted.marks.push_back(std::move(layer));

@@ -43,17 +43,20 @@ std::string WithSlashes(const std::string& row) {
   return std::regex_replace(row, kRun, "$1$2/$3/$4");
 }
 
+// A day of one digit may be the rest of two where a sign stands before it:
+// "¡5/07/2024".
 std::optional<std::string> DateIn(const std::string& text) {
   const std::string row = WithSlashes(text);
   static const std::regex kDate(
-      R"((\d{1,2})\s*(?:[/.\-]|t[a-z]{2,4})\s*(\d{1,2})\s*)"
+      R"((?:(?:^|[^0-9a-z]|ngay)(\d\d)|(?:^|[\s:.,;_\-]|…|ngay)(\d))\s*)"
+      R"((?:[/.\-]|t[a-z]{2,4})\s*(\d{1,2})\s*)"
       R"((?:[/.\-]|n[a-z]{1,3})\s*(\d{4}|\d{2})(?!\d))",
       optimize);
   std::smatch found;
   if (!std::regex_search(row, found, kDate)) return std::nullopt;
-  const int day = std::stoi(found[1]);
-  const int month = std::stoi(found[2]);
-  int year = std::stoi(found[3]);
+  const int day = std::stoi(found[found[1].matched ? 1 : 2]);
+  const int month = std::stoi(found[3]);
+  int year = std::stoi(found[4]);
   if (year < 100) year += 2000;
   if (!IsDay(year, month, day)) return std::nullopt;
   std::array<char, 40> iso{};
@@ -63,9 +66,12 @@ std::optional<std::string> DateIn(const std::string& text) {
 
 // Dots and rules to write on do not count. What stands before the label may
 // be print that the stamp was pressed over; another label of the form is not.
+// A sign right before figures may be one, a slash behind them is of another
+// number: "412/UBND".
 std::optional<std::string> NumberIn(const std::string& row) {
   static const std::regex kNumber(
-      R"((?:^|[^a-z0-9])[s5][oae06]\b[^a-z0-9]*(\d{1,6})(?!\S*[a-z0-9]))",
+      R"((?:^|[^a-z0-9])[s5][oae06]\b[^a-z0-9]*)"
+      R"((?:[\s:.,;_\-]|…)(\d{1,6})(?!\S*[a-z0-9/]))",
       optimize);
   static const std::regex kOtherRow(R"(^[^a-z0-9]*(?:ngay|gio|chuyen)\b)",
                                     optimize);

@@ -21,13 +21,13 @@ namespace donthu {
 // or day counts where two readings agree on it, the engine is surer of it than
 // 0.75 in both and than 0.8 in one, and in no reading as sure of another. A day
 // must exist, a year lie between 1990 and 2099, one of two digits is of this
-// century.
+// century. What may be a part of figures ("¡5/07/2024", "412/") does not count.
 //
 // Thread-safe: Run() is const and keeps nothing.
 class Receive {
  public:
   static constexpr std::string_view kName = "receive";
-  static constexpr int kVersion = 5;        // part of the cache key of a page
+  static constexpr int kVersion = 6;        // part of the cache key of a page
   using Input = std::span<const PageText>;  // readings of one stamp
   using Output = std::optional<Received>;   // source: "stamp"
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -89,6 +90,44 @@ TEST(StampsTest, KeepsWhatWasSureWithoutThePrint) {
   ASSERT_TRUE(received && *received);
   EXPECT_EQ((*received)->number, "12");
   EXPECT_EQ((*received)->date, "2026-07-02");
+}
+
+// Black over the third of the lines that Lines() makes, by an eighth.
+PageImage HiddenDay() {
+  PageImage hidden;
+  hidden.width_px = 300;
+  hidden.height_px = 200;
+  hidden.pixels.assign(300 * 200, 255);
+  std::fill_n(hidden.pixels.begin() + 80 * 300, 4 * 300, 0);
+  return hidden;
+}
+
+TEST(StampsTest, ReadsPartlyHiddenFiguresInAllSizes) {
+  NoObserver silent;
+  auto marks = OneStamp();
+  marks[0].hidden = HiddenDay();
+  ScriptedEngine engine({Lines({"ĐẾN", "Số: 12", "Ngày: 2/7/2026"}, 0.9)});
+  PageText text;
+  const auto received = ReadStamps(marks, text, engine, silent);
+  ASSERT_TRUE(received && *received);
+  EXPECT_EQ((*received)->number, "12");
+  EXPECT_EQ((*received)->date, "2026-07-02");
+  EXPECT_EQ(engine.dpi, (std::vector<double>{300, 150, 200}));
+}
+
+TEST(StampsTest, LeavesPartlyHiddenFiguresOutThatASizeHasOtherwise) {
+  NoObserver silent;
+  auto marks = OneStamp();
+  marks[0].hidden = HiddenDay();
+  const PageText sure = Lines({"ĐẾN", "Số: 12", "Ngày: 15/7/2026"}, 0.9);
+  const PageText other = Lines({"ĐẾN", "Số: 12", "Ngày: 135/7/2026"}, 0.4);
+  const PageText none = Lines({"ĐẾN"}, 0.9);
+  ScriptedEngine engine({sure, sure, other, none});
+  PageText text;
+  const auto received = ReadStamps(marks, text, engine, silent);
+  ASSERT_TRUE(received && *received);
+  EXPECT_EQ((*received)->number, "12");
+  EXPECT_FALSE((*received)->date);
 }
 
 TEST(StampsTest, ReadsOtherStampsNoFurther) {

@@ -142,6 +142,20 @@ TEST(InkTest, ShowsWhatIsStampedOverGrayPrint) {
       255);
 }
 
+TEST(InkTest, TellsWherePrintHidesWhatIsStamped) {
+  PageImage page = Paper(900, 500);
+  Frame(page, {200, 100, 520, 310}, 5, kRed);
+  Fill(page, {300, 150, 420, 160}, kBlack);
+  const InkLayer stamp = PartInk(page, kDpi).marks.at(0);
+  ASSERT_EQ(stamp.hidden.width_px, stamp.coloured.width_px);
+  ASSERT_EQ(stamp.hidden.height_px, stamp.coloured.height_px);
+  const int middle = stamp.hidden.height_px / 2;
+  EXPECT_EQ(Darkest(stamp.hidden, {0, 0, stamp.hidden.width_px, middle}), 0);
+  EXPECT_EQ(Darkest(stamp.hidden,
+                    {0, middle, stamp.hidden.width_px, stamp.hidden.height_px}),
+            255);
+}
+
 TEST(InkTest, TakesASignatureOffButNoWordsInBlue) {
   PageImage page = Paper(900, 500);
   for (int y = 60; y < 300; y += 40) Line(page, 60, y, 60, kBlack);

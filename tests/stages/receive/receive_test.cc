@@ -120,6 +120,18 @@ TEST(ReceiveTest, TakesNoPartOfANumberThatIsHalfRead) {
   EXPECT_EQ(Read({"ĐẾN", "Sa: 2866", "Ngày:"}), "2866 - stamp");
 }
 
+TEST(ReceiveTest, TakesNoPartOfADayThatIsHalfRead) {
+  EXPECT_EQ(Read({"ĐẾN", "Ngày: ¡5/07/2024"}), "- - stamp");
+  EXPECT_EQ(Read({"ĐẾN", "Ngày: 135/07/2024"}), "- - stamp");
+  EXPECT_EQ(Read({"ĐẾN", "Ngày: ..5/07/2024"}), "- 2024-07-05 stamp");
+  EXPECT_EQ(Read({"ĐẾN", "Ngày:15/07/2024"}), "- 2024-07-15 stamp");
+}
+
+TEST(ReceiveTest, TakesNoNumberOfAnotherOffice) {
+  EXPECT_EQ(Read({"ĐẾN", "Ngày:", "Số: 412/"}), "- - stamp");
+  EXPECT_EQ(Read({"ĐẾN", "Số: ¡234", "Ngày:"}), "- - stamp");
+}
+
 TEST(ReceiveTest, TakesNoNumberOfPrintBehindAnotherLabel) {
   EXPECT_EQ(Read({"ĐẾN", "Số:", "Chuyển: ..... Số: 412"}), "- - stamp");
 }
