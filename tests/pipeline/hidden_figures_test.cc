@@ -23,7 +23,7 @@ PageImage Hidden(const BoxPx& black) {
   PageImage hidden;
   hidden.width_px = 200;
   hidden.height_px = 60;
-  hidden.pixels.assign(200 * 60, 255);
+  hidden.pixels.assign(std::size_t{200} * 60, 255);
   for (int y = black.top_px; y < black.bottom_px; ++y) {
     for (int x = black.left_px; x < black.right_px; ++x) {
       hidden.pixels[static_cast<std::size_t>(y * 200 + x)] = 0;

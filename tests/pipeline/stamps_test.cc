@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -97,8 +99,9 @@ PageImage HiddenDay() {
   PageImage hidden;
   hidden.width_px = 300;
   hidden.height_px = 200;
-  hidden.pixels.assign(300 * 200, 255);
-  std::fill_n(hidden.pixels.begin() + 80 * 300, 4 * 300, 0);
+  hidden.pixels.assign(std::size_t{300} * 200, 255);
+  std::fill_n(hidden.pixels.begin() + std::ptrdiff_t{80} * 300, 4 * 300,
+              std::uint8_t{0});
   return hidden;
 }
 
