@@ -13,7 +13,8 @@ namespace donthu {
 
 // The engine is as sure of strokes that were guessed as of those seen. Of 64
 // stamps a kind, wrong figures that a reading of the coloured image was sure of
-// had 0.22 hidden and more, but for one day; so had 6 in 100 of the right ones.
+// had 0.22 and more hidden, one day 0.12, or nothing; 6 in 100 right ones had
+// as much.
 constexpr double kMostHidden = 0.2;
 
 // From here on figures must be read alike in all sizes.
