@@ -13,8 +13,8 @@ namespace {
 constexpr float kUnits = 100.0F;  // of a weight in the file: hundredths
 constexpr std::uint32_t kRow = 0xFFFFFFFFU;
 constexpr std::size_t kMostCues = 128;  // of a word
-constexpr std::size_t kMostApart = 6;  // weights that are added one by one
-constexpr unsigned kKnownShift = 43;   // 2^21 bits of a cue
+constexpr std::size_t kMostApart = 6;   // weights that are added one by one
+constexpr unsigned kKnownShift = 43;    // 2^21 bits of a cue
 constexpr std::size_t kKnownBits = std::size_t{1} << (64 - kKnownShift);
 constexpr std::string_view kMagic = "donthu fields 2\n";
 

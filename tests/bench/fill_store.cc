@@ -1,8 +1,9 @@
 // A store as it is after years, made from one after a few letters:
-//   donthu_fill_store STATE COUNT INBOX
-// STATE holds the store of a run over files of one page each. COUNT letters
-// go into it, each of a source of its own, and into INBOX a small file for
-// each source, known to the store as unchanged. With one letter in STATE all
+//   donthu_fill_store OUT COUNT INBOX
+// OUT is the output folder of a run over files of one page each. COUNT letters
+// go into its store, each of a source of its own, and into INBOX a small file
+// for each source, known to the store as unchanged. Page images are links to
+// those of the letters that are copied. With one letter in OUT all
 // are like it; with several the pages hold the upper half of one letter and
 // the lower half of another, every pair in turn.
 #include <fcntl.h>
@@ -76,8 +77,12 @@ PageResult Halves(const PageResult& upper, const PageResult& lower) {
 
 class Filling {
  public:
-  Filling(Store& store, std::vector<Model> models, std::filesystem::path inbox)
-      : store_(store), models_(std::move(models)), inbox_(std::move(inbox)) {}
+  Filling(Store& store, std::vector<Model> models, std::filesystem::path out,
+          std::filesystem::path inbox)
+      : store_(store),
+        models_(std::move(models)),
+        out_(std::move(out)),
+        inbox_(std::move(inbox)) {}
 
   void Add(int count) {
     std::filesystem::create_directories(inbox_);
@@ -117,10 +122,17 @@ class Filling {
     page.content_sha256 = Sha256Hex("content of " + name);
     Must(store_.PutPage(page));
     std::vector<Record> records = {RecordOf(model, source)};
+    LinkImage(model.record, records[0]);
     Must(store_.PutLetters(source.sha256, model.source.letter_key, records));
     Must(store_.SetLinked(records[0].record_id));
     const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     Must(store_.PutFile(IdentityOf(file.get()), source.sha256));
+  }
+
+  void LinkImage(const Record& from, const Record& to) const {
+    const std::filesystem::path image = out_ / *to.pages[0].image;
+    std::filesystem::create_directories(image.parent_path());
+    std::filesystem::create_hard_link(out_ / *from.pages[0].image, image);
   }
 
   static Record RecordOf(const Model& model, const StoredSource& source) {
@@ -134,6 +146,7 @@ class Filling {
 
   Store& store_;
   std::vector<Model> models_;
+  std::filesystem::path out_;
   std::filesystem::path inbox_;
   Batch batch_;
 };
@@ -144,11 +157,11 @@ class Filling {
 int main(int argc, char** argv) {
   using namespace donthu;
   if (argc != 4) {
-    std::fputs("usage: donthu_fill_store STATE COUNT INBOX\n", stderr);
+    std::fputs("usage: donthu_fill_store OUT COUNT INBOX\n", stderr);
     return 2;
   }
   const auto store = bench::Must(Store::Open(StorePath(argv[1])));
-  bench::Filling(*store, bench::ModelsIn(*store), argv[3])
+  bench::Filling(*store, bench::ModelsIn(*store), argv[1], argv[3])
       .Add(std::atoi(argv[2]));
   return 0;
 }

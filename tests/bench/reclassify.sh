@@ -33,7 +33,7 @@ done
 # elapsed COMMAND…: its seconds and the memory of its greatest process, MB.
 elapsed() {
   /usr/bin/time -f '%e %M' -o time "$@" >/dev/null
-  awk '{ printf "%.1f s, at most %.0f MB in a process\n", $1, $2 / 1024 }' time
+  tail -1 time | awk '{ printf "%.1f s, at most %.0f MB in a process\n", $1, $2 / 1024 }'
 }
 
 bench_packages=(tesseract-ocr-vie time)
@@ -48,6 +48,7 @@ cd "$bench_work"
   bench_donthu scans --out out --jobs "$jobs" --today 2026-07-06
   "$bench_bin/donthu_fill_store" out "$letters" known
   rm -rf known
+  chown -R --reference=out out  # a run as root works as somebody else
   echo "letters      $letters, $(stat -c %s out/store.sqlite |
     awk '{ printf "%.0f MB", $1 / 1e6 }') of store; $jobs workers"
   echo "reclassify   $(elapsed "$bench_bin/donthu" reclassify out -q --jobs "$jobs")"
