@@ -12,8 +12,9 @@ namespace {
 constexpr double kSure = 0.95;  // the engine's least confidence in a name
 
 bool HasMarks(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) > 127; });
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) > 127;
+  });
 }
 
 bool HasShapeOf(const LetterView& view, TextSpan a, TextSpan b) {
@@ -60,8 +61,7 @@ std::string TidyName(const std::string& name) {
     const bool quote = c == U'\'' || c == U'"' || c == U'‘' || c == U'’' ||
                        c == U'“' || c == U'”';
     if (starts && quote) continue;
-    if (!starts && IsUpper(c) && IsLetter(out.back()) &&
-        !IsUpper(out.back())) {
+    if (!starts && IsUpper(c) && IsLetter(out.back()) && !IsUpper(out.back())) {
       out += U' ';
       parted = true;
     }
