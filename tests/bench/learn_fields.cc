@@ -77,15 +77,32 @@ class ChainLearner {
     }
   }
 
+  // What was learnt so far goes into the mean that Learnt() gives: the last
+  // letters of an epoch pull less that way.
+  void Keep() {
+    kept_.resize(weights_.size());
+    for (std::size_t at = 0; at < weights_.size(); ++at) {
+      for (std::size_t t = 0; t < kTagCount; ++t) {
+        kept_[at][t] += weights_[at][t];
+      }
+    }
+    for (std::size_t a = 0; a < kTagCount; ++a) {
+      for (std::size_t b = 0; b < kTagCount; ++b) {
+        kept_transitions_[a][b] += transitions_[a][b];
+      }
+    }
+    times_kept_ += 1.0F;
+  }
+
   Tagger Learnt(float least) const {
     constexpr float kUnits = 100.0F;  // hundredths, as the file has them
     const auto rounded = [&](float weight) {
-      return std::round(weight * kUnits) / kUnits;
+      return std::round(weight / times_kept_ * kUnits) / kUnits;
     };
     std::vector<Tagger::Weight> weights;
     for (const auto& [cue, at] : index_) {
       for (std::size_t t = 0; t < kTagCount; ++t) {
-        const float value = rounded(weights_[at][t]);
+        const float value = rounded(kept_[at][t]);
         if (std::abs(value) >= least) {
           weights.push_back({cue, static_cast<std::uint8_t>(t), value});
         }
@@ -94,7 +111,7 @@ class ChainLearner {
     Transitions transitions = {};
     for (std::size_t a = 0; a < kTagCount; ++a) {
       for (std::size_t b = 0; b < kTagCount; ++b) {
-        transitions[a][b] = rounded(transitions_[a][b]);
+        transitions[a][b] = rounded(kept_transitions_[a][b]);
       }
     }
     return Tagger(std::move(weights), transitions);
@@ -145,6 +162,9 @@ class ChainLearner {
   std::vector<Rows> rows_;
   std::vector<TagScores> weights_;
   std::vector<TagScores> squares_;  // of all slopes so far, summed
+  std::vector<TagScores> kept_;     // summed
+  Transitions kept_transitions_ = {};
+  float times_kept_ = 0.0F;
   Transitions transitions_ = {};
   Transitions step_squares_ = {};
 };
@@ -231,6 +251,7 @@ Tagger LearnTagger(const std::vector<const ChainLetter*>& letters, int epochs,
     for (const std::size_t letter : order) {
       learner.Learn(letter, letters[letter]->tags);
     }
+    if (2 * epoch >= epochs) learner.Keep();
   }
   return learner.Learnt(least);
 }
