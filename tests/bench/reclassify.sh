@@ -33,6 +33,15 @@ while [ $# -gt 0 ]; do
   shift
 done
 
+# remake NAME OPTION…: a line about it.
+remake() {
+  /usr/bin/time -f '%e %M' -o time \
+    "$bench_bin/donthu" reclassify out -q --jobs "$jobs" "${@:2}"
+  awk -v name="$1" -v n="$letters" '{ printf "%s  %.1f s, %.2f ms a letter, ",
+    name, $1, 1000 * $1 / n
+    printf "at most %.0f MB in a process\n", $2 / 1024 }' time
+}
+
 bench_packages=(tesseract-ocr-vie time)
 bench_build "$build" donthu donthu_samples donthu_fill_store
 bench_work_in "$work"
@@ -51,10 +60,9 @@ cd "$bench_work"
   chown -R --reference=out out # a run as root works as somebody else
   size=$(stat -c %s out/store.sqlite | awk '{ printf "%.0f MB", $1 / 1e6 }')
   echo "letters      $letters of halves of $drawn, $size of store; $jobs workers"
-  /usr/bin/time -f '%e %M' -o time \
-    "$bench_bin/donthu" reclassify out -q --jobs "$jobs"
-  awk -v n="$letters" '{ printf "reclassify   %.1f s, %.2f ms a letter, ", $1,
-    1000 * $1 / n; printf "at most %.0f MB in a process\n", $2 / 1024 }' time
+  remake "texts anew "
+  printf '[priors]\nkien_nghi = 3.0\n' >other.toml
+  remake "other class" --config other.toml
   made=$(wc -l <out/records.jsonl)
   [ "$made" -eq $((letters + drawn)) ] && exit
   echo "MISSED $made letters in records.jsonl, $((letters + drawn)) expected"
