@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "models/geometry.h"
+
 namespace donthu {
 namespace {
 
@@ -94,16 +96,11 @@ bool SameFigures(std::string_view a, std::string_view b) {
   });
 }
 
-bool Overlap(const BoxPx& a, const BoxPx& b) {
-  return std::max(a.left_px, b.left_px) < std::min(a.right_px, b.right_px) &&
-         std::max(a.top_px, b.top_px) < std::min(a.bottom_px, b.bottom_px);
-}
-
 bool Reads(const PageText& reading, const Word& wanted) {
   bool found = false;
   EachWord(reading, [&](const Word& word) {
     found =
-        found || (Overlap(word.box, wanted.box) &&
+        found || (!Intersection(word.box, wanted.box).empty() &&
                   SameFigures(FiguresOf(word.text), FiguresOf(wanted.text)));
   });
   return found;

@@ -24,6 +24,11 @@ bool HasShapeOf(const LetterView& view, TextSpan a, TextSpan b) {
   return true;
 }
 
+bool InWord(const LetterView& view, int at) {
+  const char shape = view.ShapeAt(at);
+  return shape == 'A' || shape == 'a' || shape == '9';
+}
+
 // Of the places with the same letters, capitals where it has them, and other
 // marks.
 TextSpan SurestReading(const LetterView& view, TextSpan span) {
@@ -36,11 +41,7 @@ TextSpan SurestReading(const LetterView& view, TextSpan span) {
        at = text.find(name, at + 1)) {
     const int start = static_cast<int>(at);
     const TextSpan other = {start, start + size};
-    const auto is_end = [&](int i) {
-      const char shape = view.ShapeAt(i);
-      return shape != 'A' && shape != 'a' && shape != '9';
-    };
-    if (!is_end(start - 1) || !is_end(other.end)) continue;
+    if (InWord(view, start - 1) || InWord(view, other.end)) continue;
     if (!HasShapeOf(view, span, other)) continue;
     const double sure = view.LeastConfidence(other);
     if (sure <= most) continue;

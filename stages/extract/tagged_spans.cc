@@ -51,19 +51,26 @@ std::vector<TextSpan> ChainWords(const LetterView& view) {
   return words;
 }
 
+std::pair<std::size_t, std::size_t> WordsTouched(
+    const std::vector<TextSpan>& words, TextSpan span) {
+  const auto first = std::lower_bound(
+      words.begin(), words.end(), span.start,
+      [](TextSpan word, int start) { return word.end <= start; });
+  auto last = first;
+  while (last != words.end() && last->start < span.end) ++last;
+  return {static_cast<std::size_t>(first - words.begin()),
+          static_cast<std::size_t>(last - words.begin())};
+}
+
 std::vector<std::size_t> TagsOf(const std::vector<TextSpan>& words,
                                 const std::vector<TaggedSpan>& spans) {
   std::vector<std::size_t> tags(words.size(), kOutside);
   for (const TaggedSpan& one : spans) {
     const auto kind = static_cast<std::size_t>(one.kind);
     std::size_t tag = FirstTagOf(kind);
-    auto at = std::lower_bound(
-        words.begin(), words.end(), one.span.start,
-        [](TextSpan word, int start) { return word.end <= start; });
-    for (; at != words.end() && at->start < one.span.end; ++at) {
-      std::size_t& set = tags[static_cast<std::size_t>(at - words.begin())];
-      if (set != kOutside) break;
-      set = tag;
+    const auto [first, last] = WordsTouched(words, one.span);
+    for (std::size_t at = first; at < last && tags[at] == kOutside; ++at) {
+      tags[at] = tag;
       tag = LaterTagOf(kind);
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "models/fields.h"
@@ -25,6 +26,10 @@ std::vector<TextSpan> SpansOfKind(const std::vector<TaggedSpan>& spans,
 
 // Words, marks and line ends, in order of the text.
 std::vector<TextSpan> ChainWords(const LetterView& view);
+
+// The first and one past the last of `words` that the span touches.
+std::pair<std::size_t, std::size_t> WordsTouched(
+    const std::vector<TextSpan>& words, TextSpan span);
 
 // Of each of `words` the tag that the spans give it; where two spans hold a
 // word, the first counts.

@@ -18,15 +18,9 @@ const TaggedSpan* TouchedOf(const std::vector<TaggedSpan>& spans,
 
 // That the words which `span` touches are one value of `kind`.
 double LikelyAt(const FindingWay& way, FieldKind kind, TextSpan span) {
-  const auto first = std::lower_bound(
-      way.words.begin(), way.words.end(), span.start,
-      [](TextSpan word, int start) { return word.end <= start; });
-  auto last = first;
-  while (last != way.words.end() && last->start < span.end) ++last;
+  const auto [first, last] = WordsTouched(way.words, span);
   if (first == last) return 0.0;
-  return way.likely.SpanOf(static_cast<std::size_t>(first - way.words.begin()),
-                           static_cast<std::size_t>(last - way.words.begin()),
-                           static_cast<std::size_t>(kind));
+  return way.likely.SpanOf(first, last, static_cast<std::size_t>(kind));
 }
 
 }  // namespace
