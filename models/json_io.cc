@@ -1,12 +1,33 @@
 #include "models/json_io.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "models/record_json.h"
 
 namespace donthu {
+namespace {
+
+// Appends a number of 0 to 1 with at most four digits behind the point, as
+// most numbers of a record are; false: it is another.
+bool AppendShare(double value, std::string& out) {
+  constexpr int kSteps = 10000;
+  if (!(value >= 0.0 && value <= 1.0) || std::signbit(value)) return false;
+  const auto steps = static_cast<int>(std::lround(value * kSteps));
+  if (static_cast<double>(steps) / kSteps != value) return false;
+  out += std::to_string(steps / kSteps) + '.';
+  std::string digits = std::to_string(kSteps + steps % kSteps).substr(1);
+  digits.resize(std::max<std::size_t>(1, digits.find_last_not_of('0') + 1));
+  out += digits;
+  return true;
+}
+
+}  // namespace
 
 void JsonWriter::Put(double value) {
-  AppendJsonNumber(numbers_ == Numbers::kRounded ? Rounded(value) : value,
-                   out_);
+  if (numbers_ == Numbers::kExact) return AppendJsonNumber(value, out_);
+  const double rounded = Rounded(value);
+  if (!AppendShare(rounded, out_)) AppendJsonNumber(rounded, out_);
 }
 
 void JsonReader::Require(bool holds, std::string_view key) {

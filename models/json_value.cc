@@ -95,9 +95,95 @@ Json ToLibrary(const JsonValue& value) {
   return nullptr;
 }
 
-bool IsPlain(char byte) {
-  return byte >= ' ' && byte < '\x7f' && byte != '"' && byte != '\\';
+unsigned ByteAt(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
 }
+
+// Of the code point at `at`, 0 where the bytes are not UTF-8 (RFC 3629).
+std::size_t BytesOfCodePoint(std::string_view text, std::size_t at) {
+  const unsigned lead = ByteAt(text, at);
+  if (lead < 0x80) return 1;
+  const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (lead < 0xC2 || lead > 0xF4 || size > text.size() - at) return 0;
+  unsigned least = 0x80;  // of the second byte
+  unsigned most = 0xBF;
+  if (lead == 0xE0) least = 0xA0;
+  if (lead == 0xED) most = 0x9F;
+  if (lead == 0xF0) least = 0x90;
+  if (lead == 0xF4) most = 0x8F;
+  for (std::size_t i = 1; i < size; ++i) {
+    const unsigned byte = ByteAt(text, at + i);
+    if (byte < least || byte > most) return 0;
+    least = 0x80;
+    most = 0xBF;
+  }
+  return size;
+}
+
+// How much of `text` from `from` on stands in a string as it is.
+std::size_t PlainBytes(std::string_view text, std::size_t from) {
+  std::size_t at = from;
+  while (at < text.size()) {
+    const unsigned byte = ByteAt(text, at);
+    if (byte < ' ' || byte == '"' || byte == '\\') break;
+    const std::size_t size = BytesOfCodePoint(text, at);
+    if (size == 0) break;
+    at += size;
+  }
+  return at - from;
+}
+
+// Compact JSON on lines of their own, as the library's dump(2) lays it out.
+class Indenter {
+ public:
+  std::string Run(std::string_view compact) {
+    for (std::size_t at = 0; at < compact.size();) {
+      const char byte = compact[at];
+      if (byte == '"') {
+        const std::size_t size = StringSize(compact.substr(at));
+        out_.append(compact.substr(at, size));
+        at += size;
+        continue;
+      }
+      const char next = at + 1 < compact.size() ? compact[at + 1] : '\0';
+      at += Put(byte, next);
+    }
+    return out_ + "\n";
+  }
+
+ private:
+  // From the quote that opens a string to the one that closes it.
+  static std::size_t StringSize(std::string_view text) {
+    std::size_t at = 1;
+    while (at < text.size() && text[at] != '"') at += text[at] == '\\' ? 2 : 1;
+    return std::min(at + 1, text.size());
+  }
+
+  // The number of bytes that were put.
+  std::size_t Put(char byte, char next) {
+    const bool opens = byte == '{' || byte == '[';
+    const bool closes = byte == '}' || byte == ']';
+    const bool empty = opens && (next == '}' || next == ']');
+    if (closes) EndLine(--depth_);
+    out_ += byte;
+    if (empty) {
+      out_ += next;
+      return 2;
+    }
+    if (opens) EndLine(++depth_);
+    if (byte == ',') EndLine(depth_);
+    if (byte == ':') out_ += ' ';
+    return 1;
+  }
+
+  void EndLine(std::size_t depth) {
+    out_ += '\n';
+    out_.append(2 * depth, ' ');
+  }
+
+  std::string out_;
+  std::size_t depth_ = 0;
+};
 
 }  // namespace
 
@@ -125,12 +211,29 @@ std::string PrettyJson(const JsonValue& value) {
          "\n";
 }
 
+std::string PrettyJson(std::string_view compact) {
+  return Indenter().Run(compact);
+}
+
+// The library makes a value and a serializer a call; letters are whole lines of
+// plain text.
 void AppendJsonString(std::string_view text, std::string& out) {
-  if (std::all_of(text.begin(), text.end(), IsPlain)) {
-    out.append(1, '"').append(text).append(1, '"');
-    return;
+  const std::size_t start = out.size();
+  out += '"';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = PlainBytes(text, at);
+    out.append(text.substr(at, plain));
+    at += plain;
+    if (at == text.size()) break;
+    if (text[at] != '\n') {
+      out.resize(start);
+      out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+      return;
+    }
+    out += "\\n";
+    ++at;
   }
-  out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += '"';
 }
 
 void AppendJsonNumber(double value, std::string& out) {

@@ -47,6 +47,8 @@ std::optional<std::string> FirstDifference(const JsonValue& a,
 
 // Indented by two spaces; ends with U+000A.
 std::string PrettyJson(const JsonValue& value);
+// The same of JSON that has no white space outside of strings.
+std::string PrettyJson(std::string_view compact);
 
 // Appends `text` in quotes, escaped; bytes that are not UTF-8 become U+FFFD.
 void AppendJsonString(std::string_view text, std::string& out);

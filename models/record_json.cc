@@ -26,8 +26,11 @@ std::string_view TextOf(const JsonValue& root) {
 
 // What was read must be what would be written: derived keys, rounding and
 // the order of keys included.
-Status CheckWritesBack(const JsonValue& root, const Record& record) {
-  const auto again = ParseJson(ToJsonLine(record));
+Status CheckWritesBack(std::string_view json, const JsonValue& root,
+                       const Record& record) {
+  const std::string line = ToJsonLine(record);
+  if (line == json) return Done{};
+  const auto again = ParseJson(line);
   if (!again) return Fail(again.error());
   const auto difference = FirstDifference(root, *again);
   if (!difference) return Done{};
@@ -67,8 +70,7 @@ std::string ToJsonLine(const Record& record) {
 }
 
 std::string ToJsonPretty(const Record& record) {
-  const auto tree = ParseJson(ToJsonLine(record));
-  return tree ? PrettyJson(*tree) : std::string();
+  return PrettyJson(ToJsonLine(record));
 }
 
 std::string ToJsonLine(const Classification& classification,
@@ -92,7 +94,7 @@ Result<Record> RecordFromJson(std::string_view json) {
         std::find(record.review_reasons.begin(), record.review_reasons.end(),
                   kNovel) != record.review_reasons.end();
   }
-  const Status same = CheckWritesBack(*root, record);
+  const Status same = CheckWritesBack(json, *root, record);
   if (!same) return Fail(same.error());
   return record;
 }

@@ -6,6 +6,7 @@ namespace donthu {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::size_t kTableSize = 0x1F00;  // all letters of Vietnamese
 
 struct MarkedLetters {
   char32_t bare;
@@ -51,10 +52,23 @@ char32_t DecodeAt(std::string_view utf8, std::size_t at, int length) {
   return value;
 }
 
-std::array<char32_t, 0x1F00> BareTable() {
-  std::array<char32_t, 0x1F00> table = {};
+std::array<char32_t, kTableSize> BareTable() {
+  std::array<char32_t, kTableSize> table = {};
   for (const MarkedLetters& row : kMarked) {
     for (const char32_t letter : row.marked) table[letter] = row.bare;
+  }
+  return table;
+}
+
+std::array<TonedLetter, kTableSize> TonedTable() {
+  std::array<TonedLetter, kTableSize> table = {};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    table[c] = {static_cast<char32_t>(c), Tone::kLevel};
+  }
+  for (const std::u32string_view row : kVowels) {
+    for (std::size_t tone = 0; tone < row.size(); ++tone) {
+      table[row[tone]] = {row.front(), static_cast<Tone>(tone)};
+    }
   }
   return table;
 }
@@ -125,20 +139,15 @@ char32_t UpperOf(char32_t c) {
 }
 
 char32_t BareOf(char32_t c) {
-  static const std::array<char32_t, 0x1F00> kTable = BareTable();
+  static const std::array<char32_t, kTableSize> kTable = BareTable();
   const char32_t lower = LowerOf(c);
   if (lower < 0x80 || lower >= kTable.size()) return lower;
   return kTable[lower] != 0 ? kTable[lower] : lower;
 }
 
 TonedLetter ToneApart(char32_t c) {
-  for (const std::u32string_view row : kVowels) {
-    const std::size_t tone = row.find(c);
-    if (tone != std::u32string_view::npos) {
-      return {row.front(), static_cast<Tone>(tone)};
-    }
-  }
-  return {c, Tone::kLevel};
+  static const std::array<TonedLetter, kTableSize> kTable = TonedTable();
+  return c < kTable.size() ? kTable[c] : TonedLetter{c, Tone::kLevel};
 }
 
 bool IsLetter(char32_t c) {

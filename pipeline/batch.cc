@@ -2,12 +2,14 @@
 
 #include <unistd.h>
 
+#include <deque>
 #include <memory>
 #include <utility>
 
 #include "models/page_json.h"
 #include "pipeline/archive_batch.h"
 #include "pipeline/files.h"
+#include "pipeline/grouped_commits.h"
 #include "pipeline/keys.h"
 #include "pipeline/letters_answer.h"
 #include "pipeline/page_images.h"
@@ -57,7 +59,16 @@ class BatchRun {
     auto store = Store::Open(StorePath(options_.state_folder));
     if (!store) return Fail(store.error());
     store_ = std::move(*store);
-    publisher_ = std::make_unique<Publisher>(options_.paths, *store_);
+    publisher_ = std::make_unique<Publisher>(
+        options_.paths, *store_,
+        from_pages_ ? Publisher::kSettleEveryMadeFromPages
+                    : Publisher::kSettleEvery);
+    // While pages are read a letter takes seconds, and is committed by itself.
+    commits_ = std::make_unique<GroupedCommits>(
+        *store_, from_pages_ ? kLettersTogether : 1,
+        [this](const std::vector<Record>& records) {
+          return Publish(records);
+        });
     if (auto done = publisher_->CatchUp(); !done) return done;
     auto taken = Take();
     if (!taken) return Fail(taken.error());
@@ -128,8 +139,9 @@ class BatchRun {
     progress_.files = static_cast<int>(taken_.sources.size());
     progress_.files_done = static_cast<int>(list->done.size());
     queue_ = std::make_unique<TaskQueue>(
-        RunFacts{inbox_, options_, taken_, provenance_, keys_.page}, *store_,
-        std::move(order));
+        RunFacts{inbox_, options_, taken_, provenance_, keys_.page,
+                 keys_.letter_parts, from_pages_},
+        *store_, std::move(order));
     return Done{};
   }
 
@@ -137,9 +149,9 @@ class BatchRun {
     const auto stored = store_->FindSource(source.sha256);
     if (!stored) return Fail(stored.error());
     for (int number = 1; number <= (*stored)->page_count; ++number) {
-      const auto page = store_->FindPage(source.sha256, number, keys_.page);
-      if (!page) return Fail(page.error());
-      if (!*page) return false;
+      const auto key = store_->FindPageKey(source.sha256, number);
+      if (!key) return Fail(key.error());
+      if (*key != keys_.page) return false;
     }
     return true;
   }
@@ -160,7 +172,7 @@ class BatchRun {
 
   Status Step() {
     if (auto filled = FillWorkers(); !filled) return filled;
-    if (auto ahead = queue_->OpenAhead(); !ahead) return ahead;
+    if (auto ahead = PrepareAhead(); !ahead) return ahead;
     auto results = pool_->Wait(kWaitMs, options_.stop_fd);
     if (!results) return Fail(results.error());
     // First new work, then what the old one gave: no worker waits for a disk.
@@ -179,10 +191,30 @@ class BatchRun {
 
   Status FillWorkers() {
     while (pool_->HasIdle()) {
-      auto task = queue_->Next();
+      auto task = NextTask();
       if (!task) return Fail(task.error());
       if (!*task) break;
       pool_->Give(std::move(**task));
+    }
+    return Done{};
+  }
+
+  Result<std::optional<Task>> NextTask() {
+    if (ahead_.empty()) return queue_->Next();
+    Task task = std::move(ahead_.front());
+    ahead_.pop_front();
+    return std::optional<Task>(std::move(task));
+  }
+
+  // Where a worker takes milliseconds a letter, the next ones wait for it, not
+  // it for them. A file that is copied ahead is as much as pages need.
+  Status PrepareAhead() {
+    if (!from_pages_) return queue_->OpenAhead();
+    while (ahead_.size() < static_cast<std::size_t>(options_.jobs)) {
+      auto task = queue_->Next();
+      if (!task) return Fail(task.error());
+      if (!*task) break;
+      ahead_.push_back(std::move(**task));
     }
     return Done{};
   }
@@ -336,15 +368,20 @@ class BatchRun {
 
   Status Commit(std::int64_t id, std::vector<Record> records) {
     letters_made_ += static_cast<int>(records.size());
+    if (auto begun = commits_->Begin(); !begun) return begun;
     auto put =
         store_->PutLetters(queue_->At(id).stored.sha256, keys_.letter, records);
+    if (put) put = commits_->End(std::move(records));
     if (!put) return put;
-    if (auto written = publisher_->Write(records); !written) return written;
-    if (auto settled = publisher_->SettleWhereDue(); !settled) return settled;
     queue_->Close(id);
     ++progress_.files_done;
     NoticeFailures();
     return Done{};
+  }
+
+  Status Publish(const std::vector<Record>& records) {
+    if (auto written = publisher_->Write(records); !written) return written;
+    return publisher_->SettleWhereDue();
   }
 
   void NoticeFailures() {
@@ -366,7 +403,8 @@ class BatchRun {
       summary_.workers_replaced = pool_->replaced();
     }
     pool_.reset();
-    auto done = summary_.stopped ? Status(Done{}) : LinkLetters();
+    auto done = commits_->Commit();
+    if (done && !summary_.stopped) done = LinkLetters();
     if (done) done = ListLetters();
     if (done) done = publisher_->Settle();
     if (done) done = WriteLists(options_.paths, *store_);
@@ -383,12 +421,7 @@ class BatchRun {
   Status LinkLetters() {
     auto linked = LinkRepeats(
         *store_,
-        [this](const std::vector<Record>& records) {
-          if (auto written = publisher_->Write(records); !written) {
-            return written;
-          }
-          return publisher_->SettleWhereDue();
-        },
+        [this](const std::vector<Record>& records) { return Publish(records); },
         [this] { return IsReadable(options_.stop_fd); });
     NoticeStop();
     return linked;
@@ -417,10 +450,12 @@ class BatchRun {
   std::unique_ptr<Store> store_;
   std::unique_ptr<WorkerPool> pool_;
   std::unique_ptr<Publisher> publisher_;
+  std::unique_ptr<GroupedCommits> commits_;
   Provenance provenance_;
   RunKeys keys_;
   TakenIn taken_;
   std::unique_ptr<TaskQueue> queue_;
+  std::deque<Task> ahead_;  // taken from it, not yet given to a worker
   int letters_made_ = 0;
   int letters_failed_ = 0;
   RunProgress progress_;

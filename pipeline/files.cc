@@ -103,6 +103,17 @@ Status ReplaceFile(const std::string& path, std::string_view bytes) {
   return TakeItsName(path);
 }
 
+Status KeepFile(const std::string& path, std::string_view bytes) {
+  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat facts = {};
+  if (fd && ::fstat(fd.get(), &facts) == 0 &&
+      facts.st_size == static_cast<off_t>(bytes.size())) {
+    const auto held = ReadAll(fd.get(), facts.st_size);
+    if (held && *held == bytes) return Done{};
+  }
+  return ReplaceFile(path, bytes);
+}
+
 Status SyncFolder(const std::string& path) {
   const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!fd || ::syncfs(fd.get()) != 0) return Unwritable("output folder");

@@ -31,6 +31,8 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes);
 // The same without waiting for the disk: it survives the end of the program,
 // but not a power cut before SyncFolder().
 Status ReplaceFile(const std::string& path, std::string_view bytes);
+// The same, but a file that holds these bytes is left as it is.
+Status KeepFile(const std::string& path, std::string_view bytes);
 // Everything below the folder's file system is on the disk.
 Status SyncFolder(const std::string& path);
 

@@ -1,7 +1,9 @@
 #include "pipeline/keys.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <vector>
 
 #include "pipeline/page_attempt.h"
 #include "pipeline/sha256.h"
@@ -18,7 +20,7 @@
 namespace donthu {
 namespace {
 
-std::string KeyPart(const char* name, const std::string& value) {
+std::string KeyPart(std::string_view name, const std::string& value) {
   return std::string(name) + "=" + value + "\n";
 }
 
@@ -30,6 +32,14 @@ std::string SplitText(const SplitOptions& split) {
   return text + ", " + std::to_string(Split::kVersion);
 }
 
+constexpr std::string_view kClassifierPart = "classifier";
+constexpr std::string_view kLegalTablesPart = "legal tables";
+constexpr std::string_view kConfigPart = "config";
+// The parts of a letter's key that text and fields do not depend on: what the
+// configuration has to say of them stands in the other parts, too.
+constexpr std::array<std::string_view, 3> kAfterExtract = {
+    kClassifierPart, kLegalTablesPart, kConfigPart};
+
 std::map<std::string_view, std::string_view> PartsIn(std::string_view text) {
   std::map<std::string_view, std::string_view> parts;
   while (!text.empty()) {
@@ -40,6 +50,17 @@ std::map<std::string_view, std::string_view> PartsIn(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
+}
+
+std::vector<std::string_view> NamesOfChanged(std::string_view before,
+                                             std::string_view now) {
+  const auto old = PartsIn(before);
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : PartsIn(now)) {
+    const auto found = old.find(name);
+    if (found == old.end() || found->second != value) names.push_back(name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -85,10 +106,10 @@ std::string LetterKeyParts(const WorkerFacts& facts,
   return PageKeyParts(facts) + KeyPart("split", SplitText(split)) +
          KeyPart("icu", provenance.icu) +
          KeyPart("repair", std::to_string(Repair::kVersion)) +
-         KeyPart("classifier", provenance.classifier_sha256) +
-         KeyPart("legal tables", provenance.rules_version) +
+         KeyPart(kClassifierPart, provenance.classifier_sha256) +
+         KeyPart(kLegalTablesPart, provenance.rules_version) +
          KeyPart("lexicon", provenance.lexicon_version) +
-         KeyPart("config", provenance.config_sha256);
+         KeyPart(kConfigPart, provenance.config_sha256);
 }
 
 std::string KeyOf(std::string_view parts) {
@@ -96,15 +117,20 @@ std::string KeyOf(std::string_view parts) {
 }
 
 std::string ChangedParts(std::string_view before, std::string_view now) {
-  const auto old = PartsIn(before);
   std::string changed;
-  for (const auto& [name, value] : PartsIn(now)) {
-    const auto found = old.find(name);
-    if (found != old.end() && found->second == value) continue;
+  for (const std::string_view name : NamesOfChanged(before, now)) {
     if (!changed.empty()) changed += ", ";
     changed += name;
   }
   return changed;
+}
+
+bool FieldsStand(std::string_view before, std::string_view now) {
+  const auto changed = NamesOfChanged(before, now);
+  return std::all_of(changed.begin(), changed.end(), [](std::string_view name) {
+    return std::find(kAfterExtract.begin(), kAfterExtract.end(), name) !=
+           kAfterExtract.end();
+  });
 }
 
 }  // namespace donthu

@@ -24,6 +24,10 @@ std::string LetterKeyParts(const WorkerFacts& facts,
                            const Provenance& provenance,
                            const SplitOptions& split);
 
+// Whether letters made with parts `before` have the text and the fields that
+// `now` would give: whatever differs is of the stages after extract.
+bool FieldsStand(std::string_view before, std::string_view now);
+
 // 32 hex digits.
 std::string KeyOf(std::string_view parts);
 

@@ -1,5 +1,6 @@
 #include "pipeline/letter_way.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -67,10 +68,27 @@ std::vector<NumberedPage> PagesOf(const std::vector<PageResult>& pages,
   return numbered;
 }
 
+// nullptr: they are to be found.
+const Fields* FormerFields(const Letter& letter,
+                           const std::vector<Record>& former) {
+  const auto same_page = [](const LetterPage& page, int number) {
+    return page.number == number;
+  };
+  for (const Record& record : former) {
+    const std::vector<int>& numbers = record.source.page_numbers;
+    if (record.fields && record.text == letter.text &&
+        std::equal(letter.pages.begin(), letter.pages.end(), numbers.begin(),
+                   numbers.end(), same_page)) {
+      return &*record.fields;
+    }
+  }
+  return nullptr;
+}
+
 Result<Record> ReadLetter(const Record& facts,
                           const std::vector<PageResult>& pages,
-                          const PageRun& run, const LetterStages& stages,
-                          StageObserver& observer) {
+                          const std::vector<Record>& former, const PageRun& run,
+                          const LetterStages& stages, StageObserver& observer) {
   auto read = RunStage(Normalize(), PagesOf(pages, run), observer);
   if (!read) return Fail(read.error());
   auto letter = RunStage(stages.repair, *std::move(read), observer);
@@ -78,7 +96,9 @@ Result<Record> ReadLetter(const Record& facts,
   const auto roles = LetterRoles(std::span(pages).subspan(
       static_cast<std::size_t>(run.first_index), letter->pages.size()));
   const Letter own = OwnPages(*letter, roles);
-  auto fields = RunStage(stages.extract, own, observer);
+  const Fields* found = FormerFields(*letter, former);
+  auto fields = found != nullptr ? Result<Fields>(*found)
+                                 : RunStage(stages.extract, own, observer);
   if (!fields) return Fail(fields.error());
   auto classified =
       RunStage(stages.classify, Classify::Input{own, *fields}, observer);
@@ -113,13 +133,14 @@ Result<Record> ReadLetter(const Record& facts,
 
 Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,
+                                        const std::vector<Record>& former,
                                         const LetterStages& stages,
                                         StageObserver& observer) {
   const auto runs = RunStage(Split(stages.split), pages, observer);
   if (!runs) return Fail(runs.error());
   std::vector<Record> records;
   for (const PageRun& run : *runs) {
-    auto record = ReadLetter(facts, pages, run, stages, observer);
+    auto record = ReadLetter(facts, pages, former, run, stages, observer);
     if (!record) return Fail(record.error());
     records.push_back(std::move(*record));
   }

@@ -33,11 +33,14 @@ struct LetterStages {
 };
 
 // `facts` holds what is known before the text is read: source, received,
-// provenance; in form it is a failed record without pages. One record for each
-// letter in `pages`. Fails as split, normalize, repair, extract, classify,
-// assess do.
+// provenance; in form it is a failed record without pages. `former`: records
+// of the same pages, made by an extract() that would find the same again: of a
+// letter with the same pages and text the fields are taken from there. One
+// record for each letter in `pages`. Fails as split, normalize, repair,
+// extract, classify, assess do.
 Result<std::vector<Record>> ReadLetters(const Record& facts,
                                         const std::vector<PageResult>& pages,
+                                        const std::vector<Record>& former,
                                         const LetterStages& stages,
                                         StageObserver& observer);
 

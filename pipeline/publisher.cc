@@ -9,9 +9,6 @@
 namespace donthu {
 namespace {
 
-// Letters between two syncs of the disk: few enough to write again after a
-// crash within a second, many enough that syncing costs nothing.
-constexpr int kSettleEvery = 200;
 constexpr int kRowsAtOnce = 500;
 
 }  // namespace
@@ -88,7 +85,7 @@ Status Publisher::Write(const std::vector<Record>& records) {
 }
 
 Status Publisher::SettleWhereDue() {
-  return unsettled_ < kSettleEvery ? Status(Done{}) : Settle();
+  return unsettled_ < settle_every_ ? Status(Done{}) : Settle();
 }
 
 Status Publisher::Settle() {

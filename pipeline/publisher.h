@@ -15,8 +15,13 @@ namespace donthu {
 
 class Publisher {
  public:
-  Publisher(OutputPaths paths, Store& store)
-      : paths_(std::move(paths)), store_(store) {}
+  // Letters between two syncs of the disk: few enough to make again within a
+  // second after a power cut, many enough that syncing costs nothing.
+  static constexpr int kSettleEvery = 200;
+  static constexpr int kSettleEveryMadeFromPages = 2000;
+
+  Publisher(OutputPaths paths, Store& store, int settle_every = kSettleEvery)
+      : paths_(std::move(paths)), store_(store), settle_every_(settle_every) {}
 
   // What an earlier run left in the outbox. A page whose image did not
   // survive a power cut is forgotten, and its letter is to be made anew; so
@@ -38,6 +43,7 @@ class Publisher {
 
   OutputPaths paths_;
   Store& store_;
+  int settle_every_;
   int unsettled_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "models/record_json.h"
+#include "pipeline/grouped_commits.h"
 #include "stages/sketch/sketch.h"
 
 namespace donthu {
@@ -51,26 +52,35 @@ bool IsRead(const Record& record) {
           record.status == RecordStatus::kNeedsReview);
 }
 
+Result<LetterSketch> SketchOf(const Record& record) {
+  return Sketch().Run({*record.text, *record.fields});
+}
+
 class Linking {
  public:
   Linking(Store& store, const TakeChanged& changed, const IsStopped& is_stopped)
-      : store_(store), changed_(changed), is_stopped_(is_stopped) {}
+      : store_(store),
+        commits_(store, kLettersTogether, changed),
+        is_stopped_(is_stopped) {}
 
   Status Run() {
     const auto ids = store_.Unlinked();
     if (!ids) return Fail(ids.error());
-    for (const std::string& id : *ids) {
-      if (is_stopped_()) return Done{};
-      if (auto put = PutSketch(id); !put) return put;
-    }
-    for (const std::string& id : *ids) {
-      if (is_stopped_()) return Done{};
-      if (auto linked = Link(id); !linked) return linked;
-    }
-    return Done{};
+    auto done = ForEach(*ids, &Linking::PutSketch);
+    return done ? ForEach(*ids, &Linking::Link) : done;
   }
 
  private:
+  Status ForEach(const std::vector<std::string>& ids,
+                 Status (Linking::*step)(const std::string& id)) {
+    for (const std::string& id : ids) {
+      if (is_stopped_()) break;
+      if (auto begun = commits_.Begin(); !begun) return begun;
+      if (auto done = (this->*step)(id); !done) return done;
+    }
+    return commits_.Commit();
+  }
+
   Result<Record> Find(const std::string& id) {
     const auto stored = store_.FindRecord(id);
     if (!stored) return Fail(stored.error());
@@ -81,38 +91,38 @@ class Linking {
     return RecordFromJson((*stored)->json);
   }
 
-  Result<LetterSketch> SketchOf(const Record& record) {
-    return Sketch().Run({*record.text, *record.fields});
-  }
+  Status EndOf(const Status& put) { return put ? commits_.End({}) : put; }
 
   Status PutSketch(const std::string& id) {
     const auto record = Find(id);
     if (!record) return Fail(record.error());
-    if (!IsRead(*record)) return store_.DropSketch(id);
+    if (!IsRead(*record)) return EndOf(store_.DropSketch(id));
     const auto sketch = SketchOf(*record);
     if (!sketch) return Fail(sketch.error());
-    return store_.PutSketch(id, *sketch);
+    return EndOf(store_.PutSketch(id, *sketch));
   }
 
   Status Link(const std::string& id) {
     auto record = Find(id);
     if (!record) return Fail(record.error());
-    if (!IsRead(*record) || record->review) return store_.SetLinked(id);
+    if (!IsRead(*record) || record->review) {
+      return EndOf(store_.SetLinked(id));
+    }
     const auto sketch = SketchOf(*record);
     if (!sketch) return Fail(sketch.error());
     const auto like = store_.LettersLike(id, *sketch);
     if (!like) return Fail(like.error());
     Repeats repeats = RepeatsAmong(*like);
     if (repeats == Repeats{record->exact_of, record->similar}) {
-      return store_.SetLinked(id);
+      return EndOf(store_.SetLinked(id));
     }
     SetRepeats(std::move(repeats), *record);
     if (auto put = store_.PutLink(*record); !put) return put;
-    return changed_({*record});
+    return commits_.End({*std::move(record)});
   }
 
   Store& store_;
-  const TakeChanged& changed_;
+  GroupedCommits commits_;
   const IsStopped& is_stopped_;
 };
 
@@ -148,6 +158,14 @@ void SetRepeats(Repeats repeats, Record& record) {
   }
   record.status =
       reasons.empty() ? RecordStatus::kComplete : RecordStatus::kNeedsReview;
+}
+
+bool AreComparedAlike(const Record& former, const Record& record) {
+  if (!IsRead(former) || !IsRead(record)) return false;
+  if (former.text == record.text && former.fields == record.fields) return true;
+  const auto before = SketchOf(former);
+  const auto now = SketchOf(record);
+  return before && now && *before == *now;
 }
 
 Status LinkRepeats(Store& store, const TakeChanged& changed,

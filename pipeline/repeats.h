@@ -36,6 +36,10 @@ Repeats RepeatsAmong(const std::vector<LikeLetter>& letters);
 // asked: `possible_duplicate`.
 void SetRepeats(Repeats repeats, Record& record);
 
+// Whether comparing both with other letters gives the same: they were read, and
+// have one sketch.
+bool AreComparedAlike(const Record& former, const Record& record);
+
 // Compares every letter that was put since the last time with all before it in
 // the contract's order, be they of this run or an earlier one; gives each
 // record that changed to `changed`. Records that a person reviewed stay as

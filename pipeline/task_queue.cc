@@ -5,6 +5,7 @@
 
 #include "models/page_json.h"
 #include "models/record_json.h"
+#include "pipeline/keys.h"
 #include "pipeline/page_images.h"
 #include "pipeline/source_copy.h"
 #include "pipeline/tasks.h"
@@ -80,6 +81,10 @@ Status TaskQueue::OpenNext() {
     return Status(Done{});
   };
   if (taken.unreadable) return failed(*taken.unreadable);
+  if (facts_.from_pages) {
+    source.step = Step::kLetters;
+    return Done{};
+  }
   auto missing = MissingPages(source);
   if (!missing) return Fail(missing.error());
   if (source.stored.page_count > 0 && missing->empty()) {
@@ -159,9 +164,32 @@ Result<Task> TaskQueue::Letters(std::int64_t id, OpenSource& source) {
     if (!page) return Fail(page.error());
     pages.push_back(std::move(*page));
   }
+  std::vector<std::string> former;
+  const auto stand = FieldsOfFormerStand(source);
+  if (!stand) return Fail(stand.error());
+  if (*stand) {
+    auto listed = store_.ForEachRecordOf(source.stored.sha256,
+                                         [&](const std::string& json) {
+                                           former.push_back(json);
+                                           return Status(Done{});
+                                         });
+    if (!listed) return Fail(listed.error());
+  }
   return LettersTask(NewRequest(TaskKind::kLetters, id, 0),
                      ToJsonLine(UnreadRecord(source.stored, facts_.provenance)),
-                     pages);
+                     pages, former);
+}
+
+Result<bool> TaskQueue::FieldsOfFormerStand(const OpenSource& source) {
+  const std::string& made_with = source.stored.letter_key;
+  if (!facts_.from_pages || made_with.empty()) return false;
+  const auto known = fields_stand_.find(made_with);
+  if (known != fields_stand_.end()) return known->second;
+  const auto before = store_.FindKey(made_with);
+  if (!before) return Fail(before.error());
+  const bool stand = *before && FieldsStand(**before, facts_.letter_parts);
+  fields_stand_[made_with] = stand;
+  return stand;
 }
 
 Result<std::string> TaskQueue::PageLine(const OpenSource& source, int number) {

@@ -28,6 +28,10 @@ struct RunFacts {
   const TakenIn& taken;
   const Provenance& provenance;
   const std::string& page_key;
+  const std::string& letter_parts;
+  // Every page was read, and is taken as it stands in the store: whether its
+  // image is whole is for a run that can read it again.
+  bool from_pages = false;
 };
 
 // Letters first, for they end what was begun; then pages; then a new file.
@@ -65,6 +69,7 @@ class TaskQueue {
   Result<Task> Inspect(std::int64_t id, OpenSource& source);
   Result<Task> Page(std::int64_t id, OpenSource& source);
   Result<Task> Letters(std::int64_t id, OpenSource& source);
+  Result<bool> FieldsOfFormerStand(const OpenSource& source);
   Result<std::string> PageLine(const OpenSource& source, int number);
 
   RunFacts facts_;
@@ -73,6 +78,7 @@ class TaskQueue {
   std::vector<std::size_t> to_open_;         // next one last
   std::map<std::int64_t, OpenSource> open_;  // in the order of opening
   std::vector<std::int64_t> faulty_;
+  std::map<std::string, bool> fields_stand_;  // by letter key
   std::int64_t last_opened_ = 0;
   std::int64_t last_request_ = 0;
 };

@@ -44,9 +44,12 @@ Result<Task> PageTask(const Request& request, int source_fd,
 }
 
 Result<Task> LettersTask(const Request& request, const std::string& facts_json,
-                         const std::vector<std::string>& pages_json) {
+                         const std::vector<std::string>& pages_json,
+                         const std::vector<std::string>& former_json) {
   std::string lines = facts_json + "\n";
   for (const std::string& page : pages_json) lines += page + "\n";
+  lines += "\n";
+  for (const std::string& record : former_json) lines += record + "\n";
   auto input = MemoryFileOf(lines);
   if (!input) return Fail(input.error());
   auto output = MemoryFile();

@@ -17,10 +17,12 @@ Result<Task> InspectTask(const Request& request, int source_fd);
 Result<Task> PageTask(const Request& request, int source_fd,
                       const std::string& image_path);
 
-// `facts_json`: an UnreadRecord(); `pages_json`: its PageResults; each one
+// `facts_json`: an UnreadRecord(); `pages_json`: its PageResults;
+// `former_json`: Records of the same pages whose fields still stand; each one
 // line without its end.
 Result<Task> LettersTask(const Request& request, const std::string& facts_json,
-                         const std::vector<std::string>& pages_json);
+                         const std::vector<std::string>& pages_json,
+                         const std::vector<std::string>& former_json);
 
 // `lines`: ArchiveTaskLines(). The PDF is written to `pdf_path`. `source_fd`
 // -1: no PDF is asked for, and the scan is not needed.

@@ -25,7 +25,7 @@ enum class TaskKind {
   kSetUp,    // in: configuration. The answer comes once the worker is warm
   kInspect,  // in: file. out: nothing; the message has type and page count
   kPage,     // in: file. out: a PageResult. image: the upright page as PNG
-  kLetters,  // in: a LetterTask and its pages. out: one record a line
+  kLetters,  // in: LettersTask() (tasks.h). out: one record a line
   // To a worker that asks whether the content of its page is known:
   kReadIt,  // it is not: read it
   kSkipIt,  // it is: answer without an output

@@ -229,12 +229,19 @@ class Server {
     const auto facts = RecordFromJson(line);
     if (!facts) return Fail(facts.error());
     std::vector<PageResult> pages;
-    while (std::getline(lines, line)) {
+    while (std::getline(lines, line) && !line.empty()) {
       auto page = PageResultFromJson(line);
       if (!page) return Fail(page.error());
       pages.push_back(std::move(*page));
     }
-    const auto records = ReadLetters(*facts, pages, *tools_->letter, stage_);
+    std::vector<Record> former;
+    while (std::getline(lines, line)) {
+      auto record = RecordFromJson(line);
+      if (!record) return Fail(record.error());
+      former.push_back(std::move(*record));
+    }
+    const auto records =
+        ReadLetters(*facts, pages, former, *tools_->letter, stage_);
     if (!records) return Fail(records.error());
     std::string answer;
     for (const Record& record : *records) answer += ToJsonLine(record) + "\n";

@@ -35,9 +35,9 @@ LetterRow RowOf(const Record& record, std::string_view line) {
   return row;
 }
 
-Status PutLetterRow(Database& database, const Record& record) {
-  const std::string line = ToJsonLine(record);
-  const LetterRow row = RowOf(record, line);
+Result<LetterRow> PutLetterRow(Database& database, const Record& record,
+                               std::string_view line) {
+  LetterRow row = RowOf(record, line);
   auto letter = database.Prepare(
       "INSERT INTO letters (record_id, sha256, first_page, revision, reviewed,"
       " status, pages, pages_failed, pages_blank, pages_separator,"
@@ -62,13 +62,15 @@ Status PutLetterRow(Database& database, const Record& record) {
                  .Bind(row.pages_separator)
                  .Bind(row.record_sha256)
                  .Run();
-  if (!put) return put;
+  if (!put) return Fail(put.error());
   auto text = database.Prepare(
       "INSERT INTO records (record_id, record, review_row) VALUES (?, ?, ?)"
       " ON CONFLICT (record_id) DO UPDATE SET record = excluded.record,"
       " review_row = excluded.review_row");
   if (!text) return Fail(text.error());
-  return text->Bind(row.record_id).Bind(line).Bind(ReviewRow(record)).Run();
+  put = text->Bind(row.record_id).Bind(line).Bind(ReviewRow(record)).Run();
+  if (!put) return Fail(put.error());
+  return row;
 }
 
 LetterRow RowIn(const Statement& statement) {

@@ -33,8 +33,10 @@ struct LetterRow {
 // `line`: ToJsonLine(record).
 LetterRow RowOf(const Record& record, std::string_view line);
 
-// Puts row and record in place of those that were there.
-Status PutLetterRow(Database& database, const Record& record);
+// Puts row and record in place of those that were there; the row. `line`:
+// ToJsonLine(record).
+Result<LetterRow> PutLetterRow(Database& database, const Record& record,
+                               std::string_view line);
 
 // What a SELECT of records in the contract's order comes from. CROSS JOIN is
 // SQLite's word for "in this order": it walks the sources by their place, and

@@ -189,7 +189,8 @@ Status CopyLettersOfVersion1(Database& database) {
     if (!*row) return Done{};
     const auto record = RecordFromJson(old->Text(0));
     if (!record) return Fail(record.error());
-    if (auto put = PutLetterRow(database, *record); !put) return put;
+    const auto put = PutLetterRow(database, *record, ToJsonLine(*record));
+    if (!put) return Fail(put.error());
   }
 }
 

@@ -81,6 +81,12 @@ struct StoredRecord {
   friend bool operator==(const StoredRecord&, const StoredRecord&) = default;
 };
 
+// What is stored of a letter that is made anew.
+struct FormerLetter {
+  StoredRecord stored;
+  Record record;  // as `stored` says
+};
+
 // An earlier letter that another may repeat.
 struct LikeLetter {
   std::string record_id;
@@ -278,9 +284,14 @@ class Store {
   static Status ForEachLetterRow(Result<Statement> statement,
                                  const TakeLetter& take);
   Result<std::vector<std::string>> NamesOf(const std::string& sha256);
+  Result<std::vector<FormerLetter>> FormerLettersOf(const std::string& sha256);
+  Status PutMade(Record& record, const std::vector<FormerLetter>& former);
+  // `old`: what is stored of it; nullptr: nothing.
+  Status PutRecord(Record& record, const StoredRecord* old,
+                   const std::string& event);
+  // The same where nothing is known of what is stored.
   Status PutRecord(Record& record, const std::string& event);
-  Status WithdrawOthers(const std::string& sha256,
-                        std::vector<Record>& records);
+  Status SetUnlinked(const std::string& record_id);
   Status PurgeSourceWithoutLetters(const std::string& sha256);
   Result<std::string> WriterKey();
   Result<std::vector<std::string>> KeysOf(

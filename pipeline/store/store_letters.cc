@@ -4,7 +4,6 @@
 
 #include "models/record_json.h"
 #include "pipeline/repeats.h"
-#include "pipeline/sha256.h"
 #include "pipeline/store/audit.h"
 #include "pipeline/store/run_statement.h"
 #include "pipeline/store/store.h"
@@ -26,15 +25,49 @@ bool SharePages(const Record& a, const Record& b) {
 
 // Of a letter that is made anew: what a person decided, and what comparing it
 // with others gave, until it is compared again.
-void TakeOver(Record former, Record& record) {
+void TakeOver(const Record& former, Record& record) {
   if (former.review) {
-    record = std::move(former);
+    record = former;
     return;
   }
   const bool read = record.status == RecordStatus::kComplete ||
                     record.status == RecordStatus::kNeedsReview;
   if (!read) return;
-  SetRepeats({std::move(former.exact_of), std::move(former.similar)}, record);
+  SetRepeats({former.exact_of, former.similar}, record);
+}
+
+// Letters of the source that are no longer among its letters leave a
+// tombstone that names what took their place: the letters with their pages.
+void WithdrawOthers(const std::vector<FormerLetter>& former,
+                    std::vector<Record>& records) {
+  const std::size_t made = records.size();
+  for (const FormerLetter& letter : former) {
+    const auto end = records.begin() + static_cast<std::ptrdiff_t>(made);
+    const bool stays = std::any_of(records.begin(), end, [&](const Record& r) {
+      return r.record_id == letter.record.record_id;
+    });
+    if (stays) continue;
+    Record old = letter.record;
+    for (std::size_t i = 0; i < made; ++i) {
+      if (!SharePages(records[i], old)) continue;
+      records[i].supersedes.push_back(old.record_id);
+    }
+    if (old.status == RecordStatus::kWithdrawn) continue;
+    old.status = RecordStatus::kWithdrawn;
+    old.error.reset();  // a failed letter alone has one
+    // They lie with the letters that took its place.
+    for (RecordPage& page : old.pages) page.image.reset();
+    for (std::size_t i = 0; i < made; ++i) {
+      if (!SharePages(records[i], old)) continue;
+      old.superseded_by.push_back(records[i].record_id);
+    }
+    records.push_back(std::move(old));
+  }
+}
+
+StoredRecord StoredRecordIn(const Statement& statement) {
+  return {statement.Text(0), static_cast<int>(statement.Number(1)),
+          statement.Number(2) != 0};
 }
 
 std::string Now() { return UtcText(std::chrono::system_clock::now()); }
@@ -50,9 +83,7 @@ Result<std::optional<StoredRecord>> Store::FindRecord(
   const auto row = statement->Bind(record_id).Step();
   if (!row) return Fail(row.error());
   if (!*row) return std::optional<StoredRecord>();
-  return std::optional<StoredRecord>(
-      StoredRecord{statement->Text(0), static_cast<int>(statement->Number(1)),
-                   statement->Number(2) != 0});
+  return std::optional<StoredRecord>(StoredRecordIn(*statement));
 }
 
 Result<std::optional<LetterRow>> Store::FindLetter(
@@ -66,19 +97,28 @@ Result<std::optional<LetterRow>> Store::FindLetter(
   return std::optional<LetterRow>(RowIn(*statement));
 }
 
-// Compares what was with what is, the revision apart. The outbox gets its
-// row in any case: pages that were read again have new images.
 Status Store::PutRecord(Record& record, const std::string& event) {
   const auto old = FindRecord(record.record_id);
   if (!old) return Fail(old.error());
-  record.revision = *old ? (*old)->revision : 1;
-  const bool same = *old && ToJsonLine(record) == (*old)->json;
-  if (!same) {
-    if (*old) ++record.revision;
-    if (auto put = PutLetterRow(database_, record); !put) return put;
-    auto noted = AppendToAudit(database_,
-                               {Now(), event, record.record_id, record.revision,
-                                Sha256Hex(ToJsonLine(record))});
+  return PutRecord(record, *old ? &**old : nullptr, event);
+}
+
+// Compares what was with what is, the revision apart. The outbox gets its
+// row in any case: pages that were read again have new images.
+Status Store::PutRecord(Record& record, const StoredRecord* old,
+                        const std::string& event) {
+  record.revision = old != nullptr ? old->revision : 1;
+  std::string line = ToJsonLine(record);
+  if (old == nullptr || line != old->json) {
+    if (old != nullptr) {
+      ++record.revision;
+      line = ToJsonLine(record);
+    }
+    const auto row = PutLetterRow(database_, record, line);
+    if (!row) return Fail(row.error());
+    auto noted = AppendToAudit(
+        database_,
+        {Now(), event, record.record_id, record.revision, row->record_sha256});
     if (!noted) return noted;
     auto stale =
         Run(database_.Prepare(
@@ -98,27 +138,11 @@ Status Store::PutLetters(const std::string& sha256,
                          std::vector<Record>& records) {
   auto transaction = Transaction::Begin(database_);
   if (!transaction) return Fail(transaction.error());
-  if (auto withdrawn = WithdrawOthers(sha256, records); !withdrawn) {
-    return withdrawn;
-  }
+  const auto former = FormerLettersOf(sha256);
+  if (!former) return Fail(former.error());
+  WithdrawOthers(*former, records);
   for (Record& record : records) {
-    const auto old = FindRecord(record.record_id);
-    if (!old) return Fail(old.error());
-    if (*old) {
-      auto former = RecordFromJson((*old)->json);
-      if (!former) return Fail(former.error());
-      TakeOver(std::move(*former), record);
-    }
-    const bool withdrawn = record.status == RecordStatus::kWithdrawn;
-    if (auto put = PutRecord(record, withdrawn ? "withdrawn" : "made"); !put) {
-      return put;
-    }
-    const bool same = *old && (*old)->revision == record.revision;
-    if (same) continue;
-    auto unlinked =
-        Run(database_.Prepare("INSERT OR IGNORE INTO unlinked VALUES (?)"),
-            [&](Statement& s) { s.Bind(record.record_id); });
-    if (!unlinked) return unlinked;
+    if (auto put = PutMade(record, *former); !put) return put;
   }
   auto keyed = Run(
       database_.Prepare("UPDATE sources SET letter_key = ? WHERE sha256 = ?"),
@@ -127,40 +151,39 @@ Status Store::PutLetters(const std::string& sha256,
   return transaction->Commit();
 }
 
-// Letters of the source that are no longer among its letters leave a
-// tombstone that names what took their place: the letters with their pages.
-Status Store::WithdrawOthers(const std::string& sha256,
-                             std::vector<Record>& records) {
-  std::vector<Record> gone;
-  const auto looked =
-      ForEachRecordOf(sha256, [&](const std::string& json) -> Status {
-        auto old = RecordFromJson(json);
-        if (!old) return Fail(old.error());
-        const bool stays = std::any_of(
-            records.begin(), records.end(),
-            [&](const Record& r) { return r.record_id == old->record_id; });
-        if (!stays) gone.push_back(std::move(*old));
-        return Done{};
-      });
-  if (!looked) return looked;
-  const std::size_t made = records.size();
-  for (Record& old : gone) {
-    for (std::size_t i = 0; i < made; ++i) {
-      if (!SharePages(records[i], old)) continue;
-      records[i].supersedes.push_back(old.record_id);
-    }
-    if (old.status == RecordStatus::kWithdrawn) continue;
-    old.status = RecordStatus::kWithdrawn;
-    old.error.reset();  // a failed letter alone has one
-    // They lie with the letters that took its place.
-    for (RecordPage& page : old.pages) page.image.reset();
-    for (std::size_t i = 0; i < made; ++i) {
-      if (!SharePages(records[i], old)) continue;
-      old.superseded_by.push_back(records[i].record_id);
-    }
-    records.push_back(std::move(old));
+Result<std::vector<FormerLetter>> Store::FormerLettersOf(
+    const std::string& sha256) {
+  auto statement = database_.Prepare(
+      "SELECT record, revision, reviewed FROM letters JOIN records USING"
+      " (record_id) WHERE sha256 = ? ORDER BY first_page, record_id");
+  if (!statement) return Fail(statement.error());
+  statement->Bind(sha256);
+  std::vector<FormerLetter> letters;
+  for (;;) {
+    const auto row = statement->Step();
+    if (!row) return Fail(row.error());
+    if (!*row) return letters;
+    StoredRecord stored = StoredRecordIn(*statement);
+    auto record = RecordFromJson(stored.json);
+    if (!record) return Fail(record.error());
+    letters.push_back({std::move(stored), *std::move(record)});
   }
-  return Done{};
+}
+
+Status Store::PutMade(Record& record, const std::vector<FormerLetter>& former) {
+  const auto old =
+      std::find_if(former.begin(), former.end(), [&](const FormerLetter& f) {
+        return f.record.record_id == record.record_id;
+      });
+  const bool known = old != former.end();
+  if (known) TakeOver(old->record, record);
+  const bool withdrawn = record.status == RecordStatus::kWithdrawn;
+  auto put = PutRecord(record, known ? &old->stored : nullptr,
+                       withdrawn ? "withdrawn" : "made");
+  if (!put) return put;
+  const bool same = known && (record.revision == old->stored.revision ||
+                              AreComparedAlike(old->record, record));
+  return same ? Status(Done{}) : SetUnlinked(record.record_id);
 }
 
 Status Store::PutReview(Record& record) {

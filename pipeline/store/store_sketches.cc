@@ -290,6 +290,11 @@ Status Store::PutLink(Record& record) {
   return transaction->Commit();
 }
 
+Status Store::SetUnlinked(const std::string& record_id) {
+  return Run(database_.Prepare("INSERT OR IGNORE INTO unlinked VALUES (?)"),
+             [&](Statement& s) { s.Bind(record_id); });
+}
+
 Status Store::SetLinked(const std::string& record_id) {
   return Run(database_.Prepare("DELETE FROM unlinked WHERE record_id = ?"),
              [&](Statement& s) { s.Bind(record_id); });

@@ -92,23 +92,22 @@ LinearHead::LinearHead(std::vector<Column> columns, std::vector<float> biases,
             [](const Column& a, const Column& b) { return a.key < b.key; });
   std::size_t size = 16;
   while (size < columns_.size() * 2) size *= 2;
-  table_.assign(size, -1);
+  table_.assign(size, {});
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::size_t at = columns_[i].key & (size - 1);
-    while (table_[at] >= 0) at = (at + 1) & (size - 1);
-    table_[at] = static_cast<int>(i);
+    while (table_[at].column >= 0) at = (at + 1) & (size - 1);
+    table_[at] = {columns_[i].key, columns_[i].idf, static_cast<int>(i)};
   }
 }
 
-int LinearHead::ColumnOf(std::uint64_t key) const {
-  if (table_.empty()) return -1;
+const LinearHead::Slot* LinearHead::SlotOf(std::uint64_t key) const {
+  if (table_.empty()) return nullptr;
   const std::size_t mask = table_.size() - 1;
-  for (std::size_t at = key & mask; table_[at] >= 0; at = (at + 1) & mask) {
-    if (columns_[static_cast<std::size_t>(table_[at])].key == key) {
-      return table_[at];
-    }
+  for (std::size_t at = key & mask; table_[at].column >= 0;
+       at = (at + 1) & mask) {
+    if (table_[at].key == key) return &table_[at];
   }
-  return -1;
+  return nullptr;
 }
 
 SparseRow LinearHead::Row(const Features& features) const {
@@ -117,11 +116,10 @@ SparseRow LinearHead::Row(const Features& features) const {
   std::array<float, kBlockCount> squares = {};
   for (const Feature& feature : features) {
     if (blocks_[static_cast<std::size_t>(feature.block)] == 0.0F) continue;
-    const int column = ColumnOf(feature.key);
-    if (column < 0) continue;
-    const float value = (1.0F + std::log(feature.count)) *
-                        columns_[static_cast<std::size_t>(column)].idf;
-    row.push_back({column, value});
+    const Slot* slot = SlotOf(feature.key);
+    if (slot == nullptr) continue;
+    const float value = (1.0F + std::log(feature.count)) * slot->idf;
+    row.push_back({slot->column, value});
     owners.push_back(feature.block);
     squares[static_cast<std::size_t>(feature.block)] += value * value;
   }
@@ -149,7 +147,7 @@ double LinearHead::Coverage(const Features& features) const {
   for (const Feature& feature : features) {
     if (feature.block != FeatureBlock::kBare) continue;
     ++all;
-    if (ColumnOf(feature.key) >= 0) ++known;
+    if (SlotOf(feature.key) != nullptr) ++known;
   }
   return all == 0 ? 0.0 : static_cast<double>(known) / all;
 }

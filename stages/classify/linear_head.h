@@ -45,12 +45,18 @@ class LinearHead {
   static Result<LinearHead> FromText(std::string_view& text);
 
  private:
-  int ColumnOf(std::uint64_t key) const;  // -1: unknown
+  // What is asked of a feature of every letter, in one place of memory.
+  struct Slot {
+    std::uint64_t key = 0;
+    float idf = 0.0F;
+    int column = -1;  // none
+  };
+  const Slot* SlotOf(std::uint64_t key) const;  // nullptr: unknown
 
   std::vector<Column> columns_;  // by key
   std::vector<float> biases_;
   BlockWeights blocks_ = {};
-  std::vector<int> table_;  // open addressing over columns_
+  std::vector<Slot> table_;  // open addressing over columns_
 };
 
 struct HeadExample {

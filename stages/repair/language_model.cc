@@ -1,7 +1,9 @@
 #include "stages/repair/language_model.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <sstream>
 
 #include "models/vietnamese.h"
@@ -98,6 +100,13 @@ LanguageModel::LanguageModel(LanguageCounts counts)
       alike_[BareLetters(text)].push_back(static_cast<WordId>(i));
     }
   }
+  first_follower_.assign(counts_.words.size() + 1, 0);
+  for (const auto& [words, count] : counts_.pairs) {
+    followers_.push_back({words.second, count});
+    ++first_follower_[static_cast<std::size_t>(words.first) + 1];
+  }
+  std::partial_sum(first_follower_.begin(), first_follower_.end(),
+                   first_follower_.begin());
 }
 
 Result<std::shared_ptr<const LanguageModel>> LanguageModel::Parse(
@@ -126,8 +135,16 @@ const std::u32string& LanguageModel::TextOf(WordId word) const {
 }
 
 int LanguageModel::PairCount(WordId first, WordId second) const {
-  const auto found = counts_.pairs.find({first, second});
-  return found == counts_.pairs.end() ? 0 : found->second;
+  if (first == kUnknown || second == kUnknown) return 0;
+  const auto at = static_cast<std::size_t>(first);
+  const auto followers =
+      std::span(followers_)
+          .subspan(first_follower_[at],
+                   first_follower_[at + 1] - first_follower_[at]);
+  const auto found = std::lower_bound(
+      followers.begin(), followers.end(), second,
+      [](const Follower& f, WordId word) { return f.word < word; });
+  return found == followers.end() || found->word != second ? 0 : found->count;
 }
 
 double LanguageModel::Alone(WordId word) const {

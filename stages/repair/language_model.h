@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -70,11 +71,28 @@ class LanguageModel {
   const LanguageCounts& counts() const { return counts_; }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view word) const {
+      return std::hash<std::u32string_view>()(word);
+    }
+  };
+  template <typename T>
+  using ByWord = std::unordered_map<std::u32string, T, Hash, std::equal_to<>>;
+  struct Follower {
+    WordId word = kUnknown;
+    int count = 0;
+  };
+
   double Alone(WordId word) const;
 
   LanguageCounts counts_;
-  std::map<std::u32string, WordId, std::less<>> ids_;
-  std::map<std::u32string, std::vector<WordId>, std::less<>> alike_;
+  ByWord<WordId> ids_;
+  ByWord<std::vector<WordId>> alike_;
+  // counts_.pairs once more, those of a word side by side and in order: they
+  // are looked up for every word of every letter.
+  std::vector<Follower> followers_;
+  std::vector<std::size_t> first_follower_;  // by word; one more at the end
 };
 
 // Names model and letters: "language 1 3f29ab2c1d44".

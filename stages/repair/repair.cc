@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,23 +62,23 @@ class Decision {
         beside_(beside),
         error_(ErrorRate(confidence)),
         read_(model.Find(token.text)),
-        legal_(IsLegalSyllable(token.text)),
         sure_(confidence >= kSureConfidence) {}
 
   // The word that stood on the paper; kUnknown where it is what was read.
   WordId Run() const {
-    const double margin =
-        legal_ && sure_ && read_ != kUnknown ? kMarginOfKnown : kMargin;
-    const double read =
-        Score(read_) + std::log(1.0 - error_) - (legal_ ? 0.0 : kIllegal);
-    double best = read + margin;
+    const auto alike = model_.Alike(token_.text);
+    std::optional<double> best;  // most words need none
     WordId chosen = kUnknown;
-    for (const WordId other : model_.Alike(token_.text)) {
+    for (const WordId other : alike) {
+      if (other == read_) continue;
+      // What cannot be, and can be one thing only, needs no pair.
+      if (!IsAttested(other) && (alike.size() > 1 || IsLegal())) continue;
       const double share =
           ShareOf(DifferenceOf(token_.text, model_.TextOf(other)));
-      if (share == 0.0 || !(IsAttested(other) || IsOnly(other))) continue;
+      if (share == 0.0) continue;
+      if (!best) best = LeastScore();
       const double score = Score(other) + std::log(error_ * share);
-      if (score <= best) continue;
+      if (score <= *best) continue;
       best = score;
       chosen = other;
     }
@@ -85,6 +86,17 @@ class Decision {
   }
 
  private:
+  // What another word has to pass.
+  double LeastScore() const {
+    const bool legal = IsLegal();
+    const double margin =
+        legal && sure_ && read_ != kUnknown ? kMarginOfKnown : kMargin;
+    return Score(read_) + std::log(1.0 - error_) - (legal ? 0.0 : kIllegal) +
+           margin;
+  }
+
+  bool IsLegal() const { return IsLegalSyllable(token_.text); }
+
   double Score(WordId word) const {
     return std::log(model_.Probability(beside_.left, word)) +
            std::log(model_.Probability(word, beside_.right));
@@ -104,19 +116,11 @@ class Decision {
            (most >= kLeastPairs && std::min(left, right) >= 1);
   }
 
-  // What cannot be, and can be one thing only.
-  bool IsOnly(WordId word) const {
-    if (legal_) return false;
-    const auto alike = model_.Alike(token_.text);
-    return alike.size() == 1 && alike.front() == word;
-  }
-
   const LanguageModel& model_;
   const Token& token_;
   Neighbours beside_;
   double error_;
   WordId read_;
-  bool legal_;
   bool sure_;
 };
 

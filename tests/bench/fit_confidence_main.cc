@@ -109,20 +109,21 @@ std::vector<FoundValue> ValuesOfOthers(
     const std::vector<FieldExample>& examples,
     const std::vector<ReadLetter>& letters) {
   constexpr std::size_t kFolds = 5;
-  std::array<std::string, kFolds> hands;
+  Hands hands;
   for (const FieldExample& example : examples) {
-    const char hand = HandOf(example);
-    std::string& fold = hands[static_cast<unsigned char>(hand) % kFolds];
-    if (fold.find(hand) == fold.npos) fold += hand;
+    hands.emplace(HandOf(example.id));
   }
+  std::array<Hands, kFolds> folds;
+  std::size_t next = 0;
+  for (const std::string& hand : hands) folds[next++ % kFolds].insert(hand);
   std::map<std::string, const MarkedLetter*> marked;
   for (const FieldExample& one : examples) marked[one.id] = &one.marked;
   std::vector<FoundValue> all;
-  for (const std::string& fold : hands) {
+  for (const Hands& fold : folds) {
     const Extract extract(std::make_shared<const FieldModel>(
         FieldModel{LearnFields(examples, fold), std::nullopt}));
     for (const ReadLetter& letter : letters) {
-      if (fold.find(letter.id.front()) == fold.npos) continue;
+      if (!fold.contains(HandOf(letter.id))) continue;
       const auto values =
           ValuesOf(extract, letter.letter, *marked.at(letter.id));
       all.insert(all.end(), values.begin(), values.end());

@@ -352,13 +352,15 @@ Result<std::vector<FieldExample>> ReadExamples(
   return examples;
 }
 
-char HandOf(const FieldExample& example) { return example.id.front(); }
+std::string_view HandOf(std::string_view id) {
+  return id.substr(0, id.find_first_of("0123456789"));
+}
 
 Tagger LearnFields(const std::vector<FieldExample>& examples,
-                   std::string_view left_out) {
+                   const Hands& left_out) {
   std::vector<const ChainLetter*> letters;
   for (const FieldExample& example : examples) {
-    if (left_out.find(HandOf(example)) != left_out.npos) continue;
+    if (left_out.contains(HandOf(example.id))) continue;
     for (const ChainLetter& copy : example.copies) letters.push_back(&copy);
   }
   return LearnTagger(letters, kEpochs, kLeastWeight);

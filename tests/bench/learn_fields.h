@@ -1,6 +1,8 @@
 // Learns the field model from marked letters.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,11 +44,14 @@ struct FieldExample {
 Result<std::vector<FieldExample>> ReadExamples(
     const std::vector<std::string>& folders);
 
-// Who wrote it: the letter that its id begins with.
-char HandOf(const FieldExample& example);
+// Names of hands: "k" of the letters "k01", "k02" …
+using Hands = std::set<std::string, std::less<>>;
+
+// Who wrote the letter of this id: what stands before its number.
+std::string_view HandOf(std::string_view id);
 
 // From all examples but those of some hands.
 Tagger LearnFields(const std::vector<FieldExample>& examples,
-                   std::string_view left_out);
+                   const Hands& left_out);
 
 }  // namespace donthu::bench

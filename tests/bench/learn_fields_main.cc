@@ -1,7 +1,7 @@
 // Learns the field model from marked letters, and tells what it would find in
 // letters of hands that it did not read:
 //   donthu_learn_fields FOLDER… [--out FILE] [--folds] [--misses]
-// --folds: each hand (the letter that an id begins with) left out in turn;
+// --folds: each hand (what an id has before its number) left out in turn;
 // prints precision, recall and F1 of the rules alone and of the model.
 #include <cstdio>
 #include <fstream>
@@ -19,15 +19,17 @@ namespace donthu::bench {
 namespace {
 
 void PrintFolds(const std::vector<FieldExample>& examples, Misses misses) {
-  std::set<char> hands;
-  for (const FieldExample& example : examples) hands.insert(HandOf(example));
+  Hands hands;
+  for (const FieldExample& example : examples) {
+    hands.emplace(HandOf(example.id));
+  }
   FieldScores rules(Misses::kCounted);
   FieldScores model(misses);
-  for (const char hand : hands) {
+  for (const std::string& hand : hands) {
     const Extract extract(std::make_shared<const FieldModel>(
-        FieldModel{LearnFields(examples, {&hand, 1}), std::nullopt}));
+        FieldModel{LearnFields(examples, {hand}), std::nullopt}));
     for (const FieldExample& example : examples) {
-      if (HandOf(example) != hand) continue;
+      if (HandOf(example.id) != hand) continue;
       AddFields(example.id, example.marked, example.rules, rules);
       AddFields(example.id, example.marked, extract.Run(example.letter).value(),
                 model);
@@ -52,7 +54,7 @@ int Run(const std::vector<std::string>& folders, const std::string& out,
   if (folds) PrintFolds(*examples, misses);
   if (out.empty()) return 0;
   std::ofstream file(out, std::ios::binary);
-  file << LearnFields(*examples, "").ToText();
+  file << LearnFields(*examples, {}).ToText();
   return file ? 0 : 1;
 }
 

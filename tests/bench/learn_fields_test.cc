@@ -14,7 +14,7 @@ TEST(LearnFieldsTest, TheModelWasLearntFromTheLettersBesideIt) {
   ASSERT_TRUE(examples);
   std::ifstream in(root + "/models/fields/donthu.fields", std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
-  EXPECT_TRUE(LearnFields(*examples, "").ToText() == text);
+  EXPECT_TRUE(LearnFields(*examples, {}).ToText() == text);
 }
 
 // A cue is learnt from three letters on; a copy is no other letter.

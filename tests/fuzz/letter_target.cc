@@ -118,8 +118,8 @@ void CheckRead(const std::vector<PageResult>& pages) {
   Provenance provenance;
   provenance.program = "0";
   NoObserver observer;
-  const auto records =
-      ReadLetters(UnreadRecord(source, provenance), pages, Stages(), observer);
+  const auto records = ReadLetters(UnreadRecord(source, provenance), pages, {},
+                                   Stages(), observer);
   if (!records) {
     return Law(records.error().code == ErrorCode::kTextInvalid,
                "only bytes that are no text are refused");

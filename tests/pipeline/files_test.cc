@@ -26,6 +26,23 @@ TEST(FilesTest, AFileIsReplacedInOneStepAndLeavesNothingBeside) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
 }
 
+TEST(FilesTest, AFileThatHoldsTheBytesIsKept) {
+  const TemporaryFolder folder;
+  const auto inode = [&] {
+    struct stat facts = {};
+    EXPECT_EQ(::stat((folder / "a").c_str(), &facts), 0);
+    return facts.st_ino;
+  };
+  ASSERT_TRUE(KeepFile(folder / "a", "old"));
+  const ino_t first = inode();
+  ASSERT_TRUE(KeepFile(folder / "a", "old"));
+  EXPECT_EQ(inode(), first);
+  ASSERT_TRUE(KeepFile(folder / "a", "new"));
+  EXPECT_EQ(folder.Read("a"), "new");
+  ASSERT_TRUE(KeepFile(folder / "a", ""));
+  EXPECT_EQ(folder.Read("a"), "");
+}
+
 TEST(FilesTest, WhereWritingFailsTheOldBytesStay) {
   const TemporaryFolder folder;
   folder.Put("a", "old");

@@ -66,6 +66,26 @@ TEST(KeysTest, APageDoesNotDependOnWhatComesAfterIt) {
   EXPECT_EQ(PageKeyParts(other), PageKeyParts(WorkerFacts()));
 }
 
+TEST(KeysTest, FieldsStandWhereOnlyWhatComesAfterThemDiffers) {
+  const auto stand = [](void (*change)(Made&)) {
+    Made made;
+    const std::string before = made.LetterParts();
+    change(made);
+    return FieldsStand(before, made.LetterParts());
+  };
+  EXPECT_TRUE(stand([](Made&) {}));
+  EXPECT_TRUE(stand([](Made& m) {
+    m.facts.classifier_sha256 = "x";
+    m.facts.rules_version = "x";
+    m.config.office.name = "x";
+  }));
+  EXPECT_FALSE(stand([](Made& m) { m.facts.lexicon_version = "x"; }));
+  EXPECT_FALSE(stand([](Made& m) { m.facts.tesseract = "x"; }));
+  EXPECT_FALSE(
+      stand([](Made& m) { m.config.split.mode = SplitMode::kSeparator; }));
+  EXPECT_FALSE(FieldsStand("", "a=1\n"));
+}
+
 TEST(KeysTest, APartThatIsNewIsAChange) {
   EXPECT_EQ(ChangedParts("", "a=1\nb=2\n"), "a, b");
   EXPECT_EQ(ChangedParts("a=1\n", "a=1\nb=2\n"), "b");

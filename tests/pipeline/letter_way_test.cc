@@ -17,7 +17,8 @@ using ::testing::ElementsAre;
 
 class ReadLettersTest : public ::testing::Test {
  protected:
-  Result<std::vector<Record>> Read(const std::vector<PageResult>& pages) {
+  Result<std::vector<Record>> Read(const std::vector<PageResult>& pages,
+                                   const std::vector<Record>& former = {}) {
     const std::string models = ModelsFolder(Config());
     const LetterStages letter{
         Repair(nullptr),
@@ -26,7 +27,7 @@ class ReadLettersTest : public ::testing::Test {
         Assess(*LoadLegalTables(models + "/legal"), Office()),
         Thresholds(),
         split_};
-    return ReadLetters(FailedRecord(), pages, letter, stages_);
+    return ReadLetters(FailedRecord(), pages, former, letter, stages_);
   }
 
   PageResult Page(int number) {
@@ -59,6 +60,34 @@ TEST_F(ReadLettersTest, PagesBecomeOneRecordThatKeepsTheContract) {
             "letters/" + record.record_id + "/page-0002.png");
   EXPECT_LT(record.pages[0].text_end, record.pages[1].text_start);
   EXPECT_TRUE(RecordFromJson(ToJsonLine(record)));
+}
+
+TEST_F(ReadLettersTest, WhatStandsOfAFormerRecordIsNotFoundAgain) {
+  const std::vector<PageResult> pages = {Page(1), Page(2)};
+  auto former = *Read(pages);
+  former.front().fields->title->value = "as it was found";
+  stages_.entered.clear();
+  const auto records = Read(pages, former);
+  ASSERT_TRUE(records);
+  EXPECT_EQ(records->front().fields, former.front().fields);
+  EXPECT_THAT(stages_.entered, ElementsAre("split", "normalize", "repair",
+                                           "classify", "assess"));
+}
+
+TEST_F(ReadLettersTest, AFormerRecordOfOtherTextOrPagesIsNotUsed) {
+  const std::vector<PageResult> pages = {Page(1), Page(2)};
+  const auto made = *Read(pages);
+  auto other_text = made.front();
+  other_text.text->back() = '!';
+  auto other_pages = made.front();
+  other_pages.source.page_numbers = {1};
+  auto failed = FailedRecord();
+  for (Record* record : {&other_text, &other_pages}) {
+    record->fields->title.reset();
+  }
+  const auto records = Read(pages, {failed, other_text, other_pages});
+  ASSERT_TRUE(records);
+  EXPECT_EQ(records->front(), made.front());
 }
 
 // Every vowel with every tone and đ, in both cases, as an engine may give them:

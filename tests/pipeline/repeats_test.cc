@@ -156,6 +156,18 @@ TEST_F(RepeatsTest, IsComparedAgainWhereItChanged) {
   EXPECT_EQ(Current('2').status, RecordStatus::kComplete);
 }
 
+TEST_F(RepeatsTest, IsNotComparedAgainWhereNothingOfItsSketchChanged) {
+  Put('1', 0, TextOf("mương"), "Trần Thị Mẫu");
+  Put('2', 1, TextOf("mương"), "Trần Thị Mẫu");
+  Link();
+  PutText('2', TextOf("MƯƠNG"), "Trần Thị Mẫu");
+  EXPECT_THAT(*store_->Unlinked(), IsEmpty());
+  EXPECT_EQ(Current('2').revision, 3);
+  EXPECT_THAT(SimilarOf('2'), ElementsAre("1111 near_text"));
+  PutText('2', TextOf("MƯƠNG"), "Lê Văn Thử");
+  EXPECT_THAT(*store_->Unlinked(), ElementsAre(IdOf('2')));
+}
+
 TEST_F(RepeatsTest, MadeAnewWithoutAChangeItKeepsItsRevision) {
   Put('1', 0, TextOf("mương"), "Trần Thị Mẫu");
   Put('2', 1, TextOf("mương"), "Trần Thị Mẫu");
