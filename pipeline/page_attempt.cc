@@ -15,7 +15,8 @@ namespace {
 constexpr double kMaybeSealed = 0.015;
 // Other resolutions read better than this only by chance.
 constexpr double kPoor = 0.04;
-constexpr std::array<ReadingWay, 2> kOtherWays = {{{0.85}, {1.2}}};
+constexpr std::array<double, 2> kOtherFineness = {0.85, 1.2};
+constexpr double kDarker = 4.0;
 // They differ in chance more than in worth: one must be better by a fifth.
 constexpr double kClearlyBetter = 0.8;
 
@@ -32,7 +33,8 @@ class Attempts {
     if (!first) return first;
     best_ = std::move(*first);
     if (best_.predicted_cer >= kMaybeSealed) TryThorough();
-    for (const ReadingWay& way : kOtherWays) TryOtherwise(way);
+    TryDarker();
+    for (const double finer : kOtherFineness) TryOtherwise(finer);
     best_.readings = readings_;
     return std::move(best_);
   }
@@ -53,10 +55,11 @@ class Attempts {
   }
 
   // Where it is expected to have less than `share` of the errors.
-  void Keep(Result<PageAttempt> attempt, double share = 1.0) {
-    if (attempt && attempt->predicted_cer < share * best_.predicted_cer) {
-      best_ = std::move(*attempt);
-    }
+  bool Keep(Result<PageAttempt> attempt, double share = 1.0) {
+    const bool better =
+        attempt && attempt->predicted_cer < share * best_.predicted_cer;
+    if (better) best_ = std::move(*attempt);
+    return better;
   }
 
   // Read once more only where that took something off the page.
@@ -70,19 +73,27 @@ class Attempts {
     Keep(Read(std::move(*clean), {}));
   }
 
-  void TryOtherwise(const ReadingWay& way) {
+  // Strokes that are faint beside others are what the engine loses.
+  void TryDarker() {
+    if (best_.predicted_cer < kPoor || scan_.bilevel) return;
+    const ReadingWay way = {1.0, kDarker};
+    if (Keep(Read(best_.clean, way))) way_ = way;
+  }
+
+  void TryOtherwise(double finer) {
     const PageImage& image = best_.clean.image;
     if (best_.predicted_cer < kPoor ||
-        ReadingReduction(image, way.finer) == ReadingReduction(image, 1.0)) {
+        ReadingReduction(image, finer) == ReadingReduction(image, 1.0)) {
       return;
     }
-    Keep(Read(best_.clean, way), kClearlyBetter);
+    Keep(Read(best_.clean, {finer, way_.darker}), kClearlyBetter);
   }
 
   const PageImage& scan_;
   OcrEngine& engine_;
   StageObserver& observer_;
   PageAttempt best_;
+  ReadingWay way_;  // in which it was read
   int readings_ = 0;
 };
 

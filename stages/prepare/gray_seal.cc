@@ -18,7 +18,15 @@ constexpr double kRadiusMm[2] = {14.0, 25.0};
 constexpr int kMinGradient = 40;
 constexpr int kPalest = 225;  // what is paler is paper
 constexpr int kSectors = 72;
+constexpr int kDirections = 360;
 constexpr double kMinRing = 0.5;
+// Letters that are faint and black in turn stand in arcs, too. A seal is seen
+// in so much of what the page holds of its ring, or little of that is bare
+// paper: where print hides it. On 60 typed pages without a seal rings of print
+// were seen in 0.68 at most, with 0.32 and more of paper; on 27 pages with
+// seals theirs in 0.75 and more.
+constexpr double kSureRing = 0.72;
+constexpr double kMostPaper = 0.25;
 constexpr std::size_t kMostSeals = 4;
 // Pale enough against print to be told from it, in levels of gray.
 constexpr int kMinApart = 25;
@@ -167,23 +175,46 @@ int LevelAt(const PageImage& gray, double x, double y) {
   return gray.pixels[PixelIndex(gray, px, py)];
 }
 
+// The darkest level across the ring in each of kDirections that the page
+// holds.
+std::vector<int> LevelsAround(const GraySeal& seal, const PageImage& gray) {
+  std::vector<int> levels;
+  for (int i = 0; i < kDirections; ++i) {
+    const double c = std::cos(2.0 * kPi * i / kDirections) * seal.radius_px;
+    const double s = std::sin(2.0 * kPi * i / kDirections) * seal.radius_px;
+    const bool on_page = seal.x_px + c >= 0.0 && seal.y_px + s >= 0.0 &&
+                         seal.x_px + c < gray.width_px &&
+                         seal.y_px + s < gray.height_px;
+    if (!on_page) continue;
+    int least = 255;
+    for (double r = 0.95; r <= 1.05; r += 0.005) {
+      least =
+          std::min(least, LevelAt(gray, seal.x_px + r * c, seal.y_px + r * s));
+    }
+    levels.push_back(least);
+  }
+  return levels;
+}
+
+// Of the two measures the one alone would lose pale seals, the other those that
+// print crosses.
+bool IsSeal(const GraySeal& seal, const PageImage& gray) {
+  const std::vector<int> levels = LevelsAround(seal, gray);
+  const auto paper = std::count_if(levels.begin(), levels.end(),
+                                   [](int level) { return level > kPalest; });
+  const auto held = static_cast<double>(levels.size());
+  return seal.certainty * kDirections >= kSureRing * held ||
+         static_cast<double>(paper) <= kMostPaper * held;
+}
+
 // Middle of the darkest levels across the ring, all around, where no print
 // crosses it; 0 where it does nearly everywhere, as if the ring were print.
 int RingLevel(const GraySeal& seal, const PageImage& gray, int print) {
-  std::vector<int> levels;
-  for (int i = 0; i < 360; ++i) {
-    const double c = std::cos(i * kPi / 180.0);
-    const double s = std::sin(i * kPi / 180.0);
-    int least = 255;
-    for (double r = 0.95; r <= 1.05; r += 0.005) {
-      least = std::min(least, LevelAt(gray, seal.x_px + c * r * seal.radius_px,
-                                      seal.y_px + s * r * seal.radius_px));
-    }
-    if (least <= kPalest && least >= print + kMinApart) {
-      levels.push_back(least);
-    }
-  }
-  if (static_cast<double>(levels.size()) < 360 * kMinFree) return 0;
+  std::vector<int> levels = LevelsAround(seal, gray);
+  std::erase_if(levels, [print](int level) {
+    return level > kPalest || level < print + kMinApart;
+  });
+  if (static_cast<double>(levels.size()) < kDirections * kMinFree) return 0;
   const auto middle = levels.begin() + static_cast<long>(levels.size() / 2);
   std::nth_element(levels.begin(), middle, levels.end());
   return *middle;
@@ -220,6 +251,7 @@ std::vector<GraySeal> FindGraySeals(const PageImage& gray, double dpi) {
     seal.x_px = (seal.x_px + 0.5) * factor;
     seal.y_px = (seal.y_px + 0.5) * factor;
     seal.radius_px *= factor;
+    if (!IsSeal(seal, gray)) continue;
     seals.push_back(seal);
     if (seals.size() == kMostSeals) break;
   }

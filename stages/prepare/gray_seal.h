@@ -17,7 +17,8 @@ struct GraySeal {
 // Rings of 28 to 50 mm across, found by their edges: each votes for the middles
 // that it may belong to, along its gradient (Ballard's generalized Hough
 // transform), and a ring counts where edges of one radius stand around the
-// middle. At most four, the surest first. `dpi` above 0.
+// middle, and most of what the page holds of the ring is seen or hidden by
+// print. At most four, the surest first. `dpi` above 0.
 std::vector<GraySeal> FindGraySeals(const PageImage& gray, double dpi);
 
 // Makes paper of what is as pale as the ring, and keeps print as dark as the

@@ -28,6 +28,9 @@ struct Orientation {
 struct ReadingWay {
   // Times the resolution at which it would read, above 0. No page is enlarged.
   double finer = 1.0;
+  // Shares of white to this power, from 1 on: strokes that are grayer than
+  // others come near them, as those of a worn ribbon.
+  double darker = 1.0;
 
   friend bool operator==(const ReadingWay&, const ReadingWay&) = default;
 };

@@ -1,6 +1,7 @@
 #include "stages/recognize/reduce.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -108,6 +109,17 @@ PageImage Reduced(const PageImage& gray, double ratio) {
     }
   }
   return image;
+}
+
+PageImage Darkened(PageImage gray, double darker) {
+  constexpr double kWhite = 255.0;
+  std::array<std::uint8_t, 256> table;
+  for (std::size_t v = 0; v < table.size(); ++v) {
+    table[v] = static_cast<std::uint8_t>(std::lround(
+        kWhite * std::pow(static_cast<double>(v) / kWhite, darker)));
+  }
+  for (std::uint8_t& pixel : gray.pixels) pixel = table[pixel];
+  return gray;
 }
 
 double ReadingDpi(const PageImage& page) {

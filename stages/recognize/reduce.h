@@ -10,6 +10,9 @@ namespace donthu {
 // follows.
 PageImage Reduced(const PageImage& gray, double ratio);
 
+// Each pixel's share of white, 0 to 1, to the power of `darker`.
+PageImage Darkened(PageImage gray, double darker);
+
 // Pixels of `page` a pixel of what the engine is shown, at least 1: a page of
 // more than 180 dpi is read at 150 dpi, one of more than 240 at 165, each times
 // `finer` (ReadingWay). Two ways of one reduction read the same.

@@ -122,10 +122,12 @@ void SetPage(TessBaseAPI& api, const PageImage& page) {
 }
 
 // The engine keeps a copy of what it is shown.
-void ShowPage(TessBaseAPI& api, const PageImage& page, double finer) {
-  const double ratio = ReadingReduction(page, finer);
-  if (ratio == 1.0) return SetPage(api, page);
-  SetPage(api, Reduced(page, ratio));
+void ShowPage(TessBaseAPI& api, const PageImage& page, const ReadingWay& way) {
+  const double ratio = ReadingReduction(page, way.finer);
+  if (ratio == 1.0 && way.darker == 1.0) return SetPage(api, page);
+  PageImage shown = ratio == 1.0 ? page : Reduced(page, ratio);
+  if (way.darker != 1.0) shown = Darkened(std::move(shown), way.darker);
+  SetPage(api, shown);
 }
 
 Failure GaveUp(std::string detail) {
@@ -206,7 +208,7 @@ Result<PageText> TesseractEngine::ReadAs(const ReadingWay& way,
   if (!Readable(page)) return GaveUp("The page is not gray or too large.");
   std::optional<RawLineImages> raw_line_images;
   if (line_images_ == LineImages::kRaw) raw_line_images.emplace();
-  ShowPage(reader_, page, way.finer);
+  ShowPage(reader_, page, way);
   if (reader_.Recognize(nullptr) != 0) {
     reader_.Clear();
     return GaveUp("Tesseract gave up on the page.");
@@ -220,7 +222,7 @@ Result<PageText> TesseractEngine::ReadAs(const ReadingWay& way,
 
 Result<Orientation> TesseractEngine::Orient(const PageImage& page) {
   if (!Readable(page)) return GaveUp("The page is not gray or too large.");
-  ShowPage(orienter_, page, 1.0);
+  ShowPage(orienter_, page, {});
   int turned_deg = 0;
   float confidence = 0.0F;
   const char* script = nullptr;

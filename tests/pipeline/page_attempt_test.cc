@@ -66,6 +66,35 @@ TEST(ReadBestTest, APageReadWellIsReadOnce) {
   EXPECT_LT(best.predicted_cer, 0.02);
 }
 
+// Sure of what is read darker alone.
+class RibbonEngine : public SyllableEngine {
+ public:
+  Result<PageText> ReadAs(const ReadingWay& way,
+                          const PageImage& page) override {
+    ways.push_back(way);
+    confidence = way.darker > 1.0 ? kSure : kUnsure;
+    return Read(page);
+  }
+
+  std::vector<ReadingWay> ways;
+};
+
+TEST(ReadBestTest, FaintStrokesAreReadDarker) {
+  RibbonEngine engine;
+  const PageAttempt best = BestOf(engine);
+  EXPECT_LT(best.predicted_cer, 0.02);
+  EXPECT_GT(engine.ways.back().darker, 1.0);
+}
+
+TEST(ReadBestTest, APageOfBlackAndWhiteIsNotReadDarker) {
+  RibbonEngine engine;
+  PageImage scan = Scan();
+  scan.bilevel = true;
+  NoObserver observer;
+  ASSERT_TRUE(ReadBest(scan, engine, observer));
+  for (const ReadingWay& way : engine.ways) EXPECT_EQ(way.darker, 1.0);
+}
+
 // Fails whenever it reads what was turned.
 class UprightEngine : public SyllableEngine {
  public:

@@ -54,6 +54,12 @@ TEST(ReduceTest, KeepsTheMeanOfAWholePage) {
   EXPECT_NEAR(mean(reduced.pixels), mean(pixels), 0.5);
 }
 
+TEST(DarkenedTest, BringsFaintStrokesNearBlackOnes) {
+  const PageImage page = Darkened(Gray(4, 1, {0, 128, 230, 255}), 4.0);
+  EXPECT_EQ(page.pixels, (Pixels{0, 16, 169, 255}));
+  EXPECT_EQ(Darkened(page, 1.0), page);
+}
+
 PageImage OfDpi(double dpi) {
   PageImage page;
   page.width_px = 1000;
