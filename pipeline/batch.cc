@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <deque>
 #include <memory>
 #include <utility>
 
@@ -16,6 +15,7 @@
 #include "pipeline/process/worker_pool.h"
 #include "pipeline/publisher.h"
 #include "pipeline/repeats.h"
+#include "pipeline/run_end.h"
 #include "pipeline/source_copy.h"
 #include "pipeline/store/store.h"
 #include "pipeline/take_in.h"
@@ -118,20 +118,19 @@ class BatchRun {
 
   Status Queue() {
     auto list = ListWork(taken_, keys_, options_.rerun, *store_);
+    if (list && from_pages_) {
+      if (auto left = LeaveUnread(taken_, keys_.page, *store_, *list); !left) {
+        return left;
+      }
+    }
     if (!list) return Fail(list.error());
     std::vector<std::size_t> order;
     for (const WorkItem& item : list->done) Explain(item);
     for (const WorkItem& item : list->items) {
-      auto read = from_pages_ ? IsRead(taken_.sources[item.source]) : true;
-      if (!read) return Fail(read.error());
-      if (!*read) {
-        ++summary_.unread;
-        Explain({item.source, "not read in full by this program"});
-        continue;
-      }
       Explain(item);
       order.push_back(item.source);
     }
+    summary_.unread = list->unread;
     summary_.files = static_cast<int>(inbox_.files.size());
     summary_.copies = taken_.copies;
     summary_.purged = list->purged;
@@ -143,17 +142,6 @@ class BatchRun {
                  keys_.letter_parts, from_pages_},
         *store_, std::move(order));
     return Done{};
-  }
-
-  Result<bool> IsRead(const TakenSource& source) {
-    const auto stored = store_->FindSource(source.sha256);
-    if (!stored) return Fail(stored.error());
-    for (int number = 1; number <= (*stored)->page_count; ++number) {
-      const auto key = store_->FindPageKey(source.sha256, number);
-      if (!key) return Fail(key.error());
-      if (*key != keys_.page) return false;
-    }
-    return true;
   }
 
   void Explain(const WorkItem& item) {
@@ -172,7 +160,7 @@ class BatchRun {
 
   Status Step() {
     if (auto filled = FillWorkers(); !filled) return filled;
-    if (auto ahead = PrepareAhead(); !ahead) return ahead;
+    if (auto ahead = queue_->PrepareAhead(); !ahead) return ahead;
     auto results = pool_->Wait(kWaitMs, options_.stop_fd);
     if (!results) return Fail(results.error());
     // First new work, then what the old one gave: no worker waits for a disk.
@@ -191,30 +179,10 @@ class BatchRun {
 
   Status FillWorkers() {
     while (pool_->HasIdle()) {
-      auto task = NextTask();
-      if (!task) return Fail(task.error());
-      if (!*task) break;
-      pool_->Give(std::move(**task));
-    }
-    return Done{};
-  }
-
-  Result<std::optional<Task>> NextTask() {
-    if (ahead_.empty()) return queue_->Next();
-    Task task = std::move(ahead_.front());
-    ahead_.pop_front();
-    return std::optional<Task>(std::move(task));
-  }
-
-  // Where a worker takes milliseconds a letter, the next ones wait for it, not
-  // it for them. A file that is copied ahead is as much as pages need.
-  Status PrepareAhead() {
-    if (!from_pages_) return queue_->OpenAhead();
-    while (ahead_.size() < static_cast<std::size_t>(options_.jobs)) {
       auto task = queue_->Next();
       if (!task) return Fail(task.error());
       if (!*task) break;
-      ahead_.push_back(std::move(**task));
+      pool_->Give(std::move(**task));
     }
     return Done{};
   }
@@ -405,14 +373,10 @@ class BatchRun {
     pool_.reset();
     auto done = commits_->Commit();
     if (done && !summary_.stopped) done = LinkLetters();
-    if (done) done = ListLetters();
-    if (done) done = publisher_->Settle();
-    if (done) done = WriteLists(options_.paths, *store_);
-    if (done) done = store_->Checkpoint();
+    if (done) {
+      done = EndRun(options_.paths, taken_, *store_, *publisher_, summary_);
+    }
     if (!done) return Fail(done.error());
-    auto ledger = store_->CountPages();
-    if (!ledger) return Fail(ledger.error());
-    summary_.ledger = *ledger;
     return std::move(summary_);
   }
 
@@ -425,21 +389,6 @@ class BatchRun {
         [this] { return IsReadable(options_.stop_fd); });
     NoticeStop();
     return linked;
-  }
-
-  Status ListLetters() {
-    const auto list = [this](const LetterRow& letter) {
-      const bool gone =
-          letter.status == "withdrawn" || letter.status == kPurged;
-      if (!gone) summary_.record_ids.push_back(letter.record_id);
-      if (letter.status == "failed") ++summary_.failed;
-      return Status(Done{});
-    };
-    for (const TakenSource& source : taken_.sources) {
-      auto listed = store_->ForEachLetterOf(source.sha256, list);
-      if (!listed) return listed;
-    }
-    return Done{};
   }
 
   const Inbox& inbox_;
@@ -455,7 +404,6 @@ class BatchRun {
   RunKeys keys_;
   TakenIn taken_;
   std::unique_ptr<TaskQueue> queue_;
-  std::deque<Task> ahead_;  // taken from it, not yet given to a worker
   int letters_made_ = 0;
   int letters_failed_ = 0;
   RunProgress progress_;

@@ -188,8 +188,7 @@ Status WriteLetter(const OutputPaths& paths, const Record& record) {
   if (auto made = MakeFolder(folder); !made) return made;
   if (auto moved = MoveImages(paths, record); !moved) return moved;
   if (record.text) {
-    if (auto put = KeepFile(folder + "/text.txt", *record.text + "\n");
-        !put) {
+    if (auto put = KeepFile(folder + "/text.txt", *record.text + "\n"); !put) {
       return put;
     }
   }

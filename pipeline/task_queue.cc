@@ -34,6 +34,24 @@ TaskQueue::TaskQueue(RunFacts facts, Store& store,
 }
 
 Result<std::optional<Task>> TaskQueue::Next() {
+  if (ahead_.empty()) return Make();
+  Task task = std::move(ahead_.front());
+  ahead_.pop_front();
+  return std::optional<Task>(std::move(task));
+}
+
+Status TaskQueue::PrepareAhead() {
+  if (!facts_.from_pages) return OpenAhead();
+  while (ahead_.size() < static_cast<std::size_t>(facts_.options.jobs)) {
+    auto task = Make();
+    if (!task) return Fail(task.error());
+    if (!*task) break;
+    ahead_.push_back(std::move(**task));
+  }
+  return Done{};
+}
+
+Result<std::optional<Task>> TaskQueue::Make() {
   for (auto& [id, source] : open_) {
     if (source.step == Step::kLetters) return Given(Letters(id, source));
   }
@@ -45,7 +63,7 @@ Result<std::optional<Task>> TaskQueue::Next() {
   }
   if (!MayOpen()) return std::optional<Task>();
   if (auto opened = OpenNext(); !opened) return Fail(opened.error());
-  return Next();
+  return Make();
 }
 
 bool TaskQueue::MayOpen() const {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,9 +45,9 @@ class TaskQueue {
 
   // Empty: nothing can be given now.
   Result<std::optional<Task>> Next();
-  // Copies the next file where nothing else is at hand, so that no worker
-  // waits for a copy.
-  Status OpenAhead();
+  // So that no worker waits: copies the next file where nothing else is at
+  // hand; where letters take milliseconds, makes the next tasks.
+  Status PrepareAhead();
   // Opens no more files.
   void Stop() { to_open_.clear(); }
   bool IsEmpty() const { return to_open_.empty() && open_.empty(); }
@@ -62,6 +63,8 @@ class TaskQueue {
   Result<int> QueuePages(OpenSource& source);
 
  private:
+  Result<std::optional<Task>> Make();
+  Status OpenAhead();
   Status OpenNext();
   bool MayOpen() const;
   Result<std::vector<int>> MissingPages(const OpenSource& source);
@@ -77,6 +80,7 @@ class TaskQueue {
   Shuffler shuffler_;
   std::vector<std::size_t> to_open_;         // next one last
   std::map<std::int64_t, OpenSource> open_;  // in the order of opening
+  std::list<Task> ahead_;                    // made, not yet given
   std::vector<std::int64_t> faulty_;
   std::map<std::string, bool> fields_stand_;  // by letter key
   std::int64_t last_opened_ = 0;

@@ -9,6 +9,19 @@ namespace donthu {
 namespace {
 
 constexpr const char* kNothingToDo = "nothing to do";
+constexpr const char* kUnread = "not read in full by this program";
+
+Result<bool> IsRead(const std::string& sha256, const std::string& page_key,
+                    Store& store) {
+  const auto stored = store.FindSource(sha256);
+  if (!stored) return Fail(stored.error());
+  for (int number = 1; number <= (*stored)->page_count; ++number) {
+    const auto key = store.FindPageKey(sha256, number);
+    if (!key) return Fail(key.error());
+    if (*key != page_key) return false;
+  }
+  return true;
+}
 
 Result<bool> HasLetter(Store& store, const std::string& sha256,
                        std::string_view status) {
@@ -89,6 +102,24 @@ Result<WorkList> ListWork(const TakenIn& taken, const RunKeys& keys,
                             taken.sources[b.source].bytes;
                    });
   return list;
+}
+
+Status LeaveUnread(const TakenIn& taken, const std::string& page_key,
+                   Store& store, WorkList& list) {
+  std::deque<WorkItem> read;
+  for (WorkItem& item : list.items) {
+    const auto whole =
+        IsRead(taken.sources[item.source].sha256, page_key, store);
+    if (!whole) return Fail(whole.error());
+    if (*whole) {
+      read.push_back(std::move(item));
+    } else {
+      ++list.unread;
+      list.done.push_back({item.source, kUnread});
+    }
+  }
+  list.items = std::move(read);
+  return Done{};
 }
 
 }  // namespace donthu

@@ -30,10 +30,16 @@ struct WorkList {
   std::deque<WorkItem> items;  // long files first
   std::deque<WorkItem> done;   // nothing to do
   int purged = 0;
+  int unread = 0;  // among `done`
 };
 
 // Reads the store alone. Fails as the store does.
 Result<WorkList> ListWork(const TakenIn& taken, const RunKeys& keys,
                           Rerun rerun, Store& store);
+
+// For a run that reads no page: what has one that was not read with `page_key`
+// is done as far as it can be.
+Status LeaveUnread(const TakenIn& taken, const std::string& page_key,
+                   Store& store, WorkList& list);
 
 }  // namespace donthu

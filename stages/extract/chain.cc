@@ -100,7 +100,7 @@ std::vector<std::size_t> BestTags(const std::vector<TagScores>& scores,
 
 ChainProbabilities::ChainProbabilities(const std::vector<TagScores>& scores,
                                        const Transitions& transitions)
-    : edges_{} {
+    : edges_{}, edges_to_{} {
   for (std::size_t before = 0; before < kTagCount; ++before) {
     for (std::size_t after = 0; after < kTagCount; ++after) {
       const bool never =
@@ -109,6 +109,7 @@ ChainProbabilities::ChainProbabilities(const std::vector<TagScores>& scores,
       if (!never) {
         const double score = transitions[before][after];
         edges_[before][after] = static_cast<float>(std::exp(score));
+        edges_to_[after][before] = edges_[before][after];
       }
     }
   }
@@ -158,13 +159,12 @@ void ChainProbabilities::Backward() {
   for (std::size_t i = nodes_.size() - 1; i > 0; --i) {
     const TagScores ahead = AheadOf(i);
     TagScores& row = backward_[i - 1];
-    for (std::size_t before = 0; before < kTagCount; ++before) {
-      const TagScores& edge = edges_[before];
-      float sum = 0.0F;
-      for (std::size_t after = 0; after <= kFieldKindCount; ++after) {
-        sum += edge[after] * ahead[after];
+    row = {};
+    for (std::size_t after = 0; after <= kFieldKindCount; ++after) {
+      const TagScores& edge = edges_to_[after];
+      for (std::size_t before = 0; before < kTagCount; ++before) {
+        row[before] += edge[before] * ahead[after];
       }
-      row[before] = sum;
     }
     for (std::size_t kind = 0; kind < kFieldKindCount; ++kind) {
       const std::size_t first = FirstTagOf(kind);

@@ -41,6 +41,7 @@ class ChainProbabilities {
   TagScores AheadOf(std::size_t i) const;
 
   Transitions edges_;                // exp of the transitions; 0: never
+  Transitions edges_to_;             // the same, [after][before]
   std::vector<TagScores> nodes_;     // exp of the scores, by their greatest
   std::vector<TagScores> forward_;   // each sums to one
   std::vector<TagScores> backward_;  // forward times backward sums to one

@@ -51,6 +51,7 @@ void FillContact(const LetterView& view, const Zones& zones,
   const int head = std::max(0, zones.recipients.last - 1);
   if (head >= view.line_count()) return;
   Sender& sender = senders.front();
+  if (sender.phone && !view.Holds(view.whole(), "@")) return;
   for (const Match& contact :
        view.FindAll(kContact, {view.line(head).end, view.size()})) {
     if (sender.phone && sender.email) return;

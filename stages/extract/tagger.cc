@@ -64,19 +64,25 @@ Tagger::Tagger(std::vector<Weight> weights, Transitions transitions)
     if (i - first <= kMostApart) {
       const auto begin = static_cast<std::uint32_t>(apart_.size());
       for (std::size_t k = first; k < i; ++k) {
-        apart_.push_back({weights_[k].value, weights_[k].tag});
+        apart_.push_back({HundredthsOf(weights_[k].value), weights_[k].tag});
       }
       table_[at] = {cue, begin, static_cast<std::uint32_t>(apart_.size())};
     } else {
-      TagScores& row = rows_.emplace_back();
+      Row& row = rows_.emplace_back();
       for (std::size_t k = first; k < i; ++k) {
-        row[weights_[k].tag] = weights_[k].value;
+        row[weights_[k].tag] = HundredthsOf(weights_[k].value);
       }
       table_[at] = {cue, static_cast<std::uint32_t>(rows_.size() - 1), kRow};
     }
     const std::uint64_t bit = cue >> kKnownShift;
     known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
+}
+
+Tagger::Hundredths Tagger::HundredthsOf(float value) {
+  constexpr float kMost = 300.0F;
+  return static_cast<Hundredths>(
+      std::lround(std::clamp(value, -kMost, kMost) * kUnits));
 }
 
 std::size_t Tagger::SlotOf(std::uint64_t cue) const {
@@ -120,17 +126,21 @@ TagScores Tagger::ScoreOf(const WordCues& cues) const {
       __builtin_prefetch(&apart_[slot->first]);
     }
   }
-  TagScores scores = {};
+  std::array<std::int32_t, kTagCount> sums = {};
   for (std::size_t k = 0; k < count; ++k) {
     const Slot& slot = *found[k];
     if (slot.last == kRow) {
-      const TagScores& row = rows_[slot.first];
-      for (std::size_t t = 0; t < kTagCount; ++t) scores[t] += row[t];
+      const Row& row = rows_[slot.first];
+      for (std::size_t t = 0; t < kTagCount; ++t) sums[t] += row[t];
       continue;
     }
     for (std::size_t i = slot.first; i < slot.last; ++i) {
-      scores[apart_[i].tag] += apart_[i].value;
+      sums[apart_[i].tag] += apart_[i].value;
     }
+  }
+  TagScores scores;
+  for (std::size_t t = 0; t < kTagCount; ++t) {
+    scores[t] = static_cast<float>(sums[t]) / kUnits;
   }
   return scores;
 }

@@ -1,6 +1,7 @@
 // A linear chain over the words of a letter that marks where fields stand.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ class Tagger {
     std::uint8_t tag = 0;
     float value = 0.0F;
   };
-  // `weights` in any order, each cue and tag once.
+  // `weights` in any order, each cue and tag once; counted to the hundredth,
+  // from -300 to 300.
   Tagger(std::vector<Weight> weights, Transitions transitions);
 
   // Of each tag at each word the sum of the weights of the word's cues.
@@ -34,18 +36,22 @@ class Tagger {
   std::uint64_t fingerprint() const { return fingerprint_; }
 
   // Lines of text: the weights of each tag after each other one, then a line a
-  // cue, with tag and weight in turn; weights are tenths.
+  // cue, with tag and weight in turn; weights are hundredths.
   std::string ToText() const;
   // Fails with kModelMissing where it is not what ToText() wrote.
   static Result<Tagger> FromText(std::string_view text);
 
  private:
   std::vector<Weight> weights_;  // by cue: what the file holds
-  // The same without the cues: small enough to stay near the processor.
+  // The same without the cues, in hundredths: small enough to stay near the
+  // processor.
+  using Hundredths = std::int16_t;
   struct TagWeight {
-    float value = 0.0F;
-    std::uint32_t tag = 0;
+    Hundredths value = 0;
+    std::uint16_t tag = 0;
   };
+  using Row = std::array<Hundredths, kTagCount>;
+  static Hundredths HundredthsOf(float value);
   std::vector<TagWeight> apart_;
   // Open addressing: where a cue's weights stand, in `apart_` or, of a cue
   // that speaks for many tags, in a row of its own.
@@ -62,7 +68,7 @@ class Tagger {
   void Prefetch(const WordCues& cues) const;
 
   std::vector<Slot> table_;
-  std::vector<TagScores> rows_;
+  std::vector<Row> rows_;
   // A bit for each cue that has weights, by its high bits: most cues of a
   // letter have none, and this is small enough to stay near the processor.
   std::vector<std::uint64_t> known_;

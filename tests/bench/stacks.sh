@@ -42,7 +42,7 @@ while [ $# -gt 0 ]; do
 done
 
 # The weights are fitted to samples/dev and to letters of the first writers;
-# nothing of the others and of samples/letters was used for them. The writers
+# nothing of the others and of samples/held was used for them. The writers
 # bao, cong, cov, hop, mau and por wrote papers by offices among letters: left
 # out.
 fit_writers=an,ba,bac,can,dai,duc,gan,hai,ken,khe,lan,luat,min,nui,que,song
@@ -84,7 +84,7 @@ fit_weights() {
 report() {
   echo "# Stacks: $per letters a file, each by another writer"
   bench_versions
-  echo "letters      samples/letters; corpus of the writers $held_writers"
+  echo "letters      samples/held; corpus of the writers $held_writers"
   echo "             (weights: samples/dev; writers"
   echo "             $fit_writers)"
   echo "drawn        $stacks stacks of a kind, seed $seed, --jobs $jobs"
@@ -100,7 +100,7 @@ if [ "$fit" = yes ]; then
   fit_weights
   exit
 fi
-letters=(--letters "$bench_root/samples/letters" --enclosures "$enclosures/b")
+letters=(--letters "$bench_root/samples/held" --enclosures "$enclosures/b")
 held=(--corpus "$corpus" --writers "$held_writers" --enclosures "$enclosures/b")
 if [ -z "$again" ]; then
   draw_sheet
