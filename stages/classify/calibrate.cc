@@ -70,6 +70,8 @@ double FitTemperature(const std::vector<HeldOut>& held) {
 double FitThreshold(const std::vector<HeldOut>& held, double temperature,
                     double precision) {
   constexpr int kFewest = 10;  // letters below which no share means anything
+  constexpr double kErrorsUsed = 0.97;  // of those that `precision` allows
+  const double least = 1.0 - kErrorsUsed * (1.0 - precision);
   double threshold = 1.0;
   int right = 0;
   int count = 0;
@@ -80,7 +82,7 @@ double FitThreshold(const std::vector<HeldOut>& held, double temperature,
     const std::size_t next = static_cast<std::size_t>(count);
     const bool tied = next < decisions.size() &&
                       decisions[next].probability == decision.probability;
-    if (tied || count < kFewest || right < precision * (count + 1)) continue;
+    if (tied || count < kFewest || right < least * (count + 1)) continue;
     threshold = decision.probability;
   }
   return threshold;

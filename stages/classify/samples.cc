@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "models/text_offsets.h"
 #include "models/vietnamese.h"
 #include "stages/classify/alignment.h"
+#include "stages/classify/learn.h"
 #include "stages/classify/noise.h"
 #include "stages/classify/softmax.h"
 
@@ -147,6 +149,22 @@ Result<std::vector<SampleCopy>> CopiesOf(const TrainingLetter& letter,
   return copies;
 }
 
+Result<Sample> MakeSample(const TrainingLetter& letter, std::uint32_t seed,
+                          const Lexicon& lexicon, FeatureNames& names) {
+  Sample sample;
+  sample.label = static_cast<int>(letter.entry.label);
+  sample.outcome = OutcomeOf(letter.entry);
+  sample.answers = AnswersOf(letter.entry);
+  sample.scenario = letter.entry.scenario;
+  sample.writer = WriterOf(letter.entry);
+  sample.difficulty = letter.entry.difficulty;
+  if (letter.entry.scan) sample.condition = letter.entry.scan->condition;
+  auto copies = CopiesOf(letter, seed, lexicon, names);
+  if (!copies) return Fail(copies.error());
+  sample.copies = std::move(*copies);
+  return sample;
+}
+
 }  // namespace
 
 std::vector<TextSpan> QuoteSpans(const TrainingLetter& letter, Label label) {
@@ -165,20 +183,27 @@ std::vector<TextSpan> QuoteSpans(const TrainingLetter& letter, Label label) {
 Result<std::vector<Sample>> MakeSamples(
     const std::vector<TrainingLetter>& letters, const Lexicon& lexicon,
     FeatureNames& names) {
-  std::vector<Sample> samples;
-  for (const TrainingLetter& letter : letters) {
-    Sample& sample = samples.emplace_back();
-    sample.label = static_cast<int>(letter.entry.label);
-    sample.outcome = OutcomeOf(letter.entry);
-    sample.answers = AnswersOf(letter.entry);
-    sample.scenario = letter.entry.scenario;
-    sample.writer = WriterOf(letter.entry);
-    sample.difficulty = letter.entry.difficulty;
-    if (letter.entry.scan) sample.condition = letter.entry.scan->condition;
-    const auto seed = static_cast<std::uint32_t>(samples.size() * kCopies);
-    auto copies = CopiesOf(letter, seed, lexicon, names);
-    if (!copies) return Fail(copies.error());
-    sample.copies = std::move(*copies);
+  // Names are learnt apart and put together then.
+  constexpr std::size_t kParts = 16;
+  std::array<FeatureNames, kParts> learnt;
+  std::array<std::optional<Error>, kParts> faults;
+  std::vector<Sample> samples(letters.size());
+  InParallel(kParts, [&](int part) {
+    const auto p = static_cast<std::size_t>(part);
+    const std::size_t end = letters.size() * (p + 1) / kParts;
+    for (std::size_t i = letters.size() * p / kParts; i < end; ++i) {
+      const auto seed = static_cast<std::uint32_t>((i + 1) * kCopies);
+      auto sample = MakeSample(letters[i], seed, lexicon, learnt[p]);
+      if (!sample) {
+        faults[p] = sample.error();
+        return;
+      }
+      samples[i] = std::move(*sample);
+    }
+  });
+  for (std::size_t p = 0; p < kParts; ++p) {
+    if (faults[p]) return Fail(*faults[p]);
+    names.merge(learnt[p]);
   }
   return samples;
 }

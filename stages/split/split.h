@@ -54,7 +54,7 @@ class Split {
   static constexpr std::string_view kName = "split";
   // Part of the letters' key: grows when the same pages would come out
   // otherwise.
-  static constexpr int kVersion = 3;
+  static constexpr int kVersion = 4;
   static constexpr double kDoubtFrom = 0.1;
   static constexpr double kDoubtTo = 0.9;
 

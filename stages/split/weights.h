@@ -8,66 +8,66 @@
 
 namespace donthu {
 
-// 4639 pages, 3287 of them so; ridge 1.0
+// 5134 pages, 3350 of them so; ridge 1.0
 inline constexpr PaperFeatures kPaperWeights = {
-    -1.899,  // bias
-    2.036,   // heading
-    1.699,   // title
-    2.009,   // salutation
-    0.957,   // opening
-    2.735,   // office
-    0.405,   // presents
+    -3.511,  // bias
+    2.098,   // heading
+    1.668,   // title
+    2.164,   // salutation
+    1.385,   // opening
+    2.310,   // office
+    1.216,   // presents
     0.000,   // transfer note
-    -1.394,  // no cue
+    -0.611,  // no cue
     0.000,   // number 1
-    -1.085,  // number beyond 1
-    -1.080,  // next number
-    -1.043,  // starts small
-    -1.201,  // starts full
-    -0.275,  // next item
-    0.630,   // ends open
-    -0.937,  // runs on
-    0.406,   // signed off
-    0.172,   // office sign
-    1.201,   // named
-    -1.177,  // nothing signs
-    -0.148,  // closing
-    2.648,   // ends early
-    0.823,   // paper
-    0.478,   // right
-    1.521,   // confidence
-    0.080,   // alike
-    1.721,   // unlike
-    -0.367,  // unlike and no cue
-    -2.542,  // known names
+    0.018,   // number beyond 1
+    -1.979,  // next number
+    1.118,   // starts small
+    -0.579,  // starts full
+    -0.676,  // next item
+    0.271,   // ends open
+    -1.426,  // runs on
+    0.608,   // signed off
+    -0.586,  // office sign
+    1.253,   // named
+    -1.269,  // nothing signs
+    0.334,   // closing
+    3.240,   // ends early
+    1.580,   // paper
+    0.607,   // right
+    2.911,   // confidence
+    0.650,   // alike
+    2.571,   // unlike
+    0.140,   // unlike and no cue
+    -3.067,  // known names
 };
 
-// 3287 pages, 2280 of them so; ridge 1.0
+// 3350 pages, 2280 of them so; ridge 1.0
 inline constexpr LetterFeatures kLetterWeights = {
-    5.334,   // bias
-    -0.946,  // heading
-    2.047,   // title
-    1.463,   // salutation
-    -0.513,  // to person
-    0.760,   // opening
-    -1.430,  // to nobody
-    -2.241,  // office
-    -2.795,  // office without title
-    -1.625,  // office to nobody
-    0.427,   // office and salutation
-    -0.216,  // dateline
-    1.406,   // presents
-    -1.999,  // never self
-    -0.954,  // figures
-    -1.365,  // office words
-    -2.613,  // few lines
-    -0.307,  // signed off
-    -0.683,  // office sign
-    -1.572,  // named
-    1.423,   // closing
-    0.000,   // transfer note
+    3.731,   // bias
+    0.816,   // heading
+    0.923,   // title
+    0.156,   // salutation
+    -1.789,  // to person
+    -0.441,  // opening
+    -3.028,  // to nobody
+    -0.124,  // office
+    -3.653,  // office without title
+    1.087,   // office to nobody
+    0.481,   // office and salutation
+    -0.430,  // dateline
+    -0.036,  // presents
+    -0.347,  // never self
+    -6.295,  // figures
+    -0.987,  // office words
+    -0.338,  // few lines
+    -0.379,  // signed off
+    -0.981,  // office sign
+    0.402,   // named
+    0.073,   // closing
+    -0.894,  // transfer note
     0.000,   // only notes before
-    0.244,   // known names
+    0.154,   // known names
 };
 
 }  // namespace donthu
