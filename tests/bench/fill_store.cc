@@ -1,11 +1,12 @@
 // A store as it is after years, made from one after a few letters:
-//   donthu_fill_store OUT COUNT INBOX
+//   donthu_fill_store OUT COUNT INBOX [--whole]
 // OUT is the output folder of a run over files of one page each. COUNT letters
 // go into its store, each of a source of its own, and into INBOX a small file
 // for each source, known to the store as unchanged. Page images are links to
 // those of the letters that are copied. With one letter in OUT all
 // are like it; with several the pages hold the upper half of one letter and
-// the lower half of another, every pair in turn.
+// the lower half of another, every pair in turn; --whole: of the same, so that
+// each record is what its page gives.
 #include <fcntl.h>
 
 #include <cstdio>
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/page_json.h"
@@ -77,12 +79,15 @@ PageResult Halves(const PageResult& upper, const PageResult& lower) {
 
 class Filling {
  public:
+  enum class Pages { kHalves, kWhole };
+
   Filling(Store& store, std::vector<Model> models, std::filesystem::path out,
-          std::filesystem::path inbox)
+          std::filesystem::path inbox, Pages pages)
       : store_(store),
         models_(std::move(models)),
         out_(std::move(out)),
-        inbox_(std::move(inbox)) {}
+        inbox_(std::move(inbox)),
+        pages_(pages) {}
 
   void Add(int count) {
     std::filesystem::create_directories(inbox_);
@@ -106,7 +111,9 @@ class Filling {
     std::ofstream(path, std::ios::binary) << bytes;
     const auto at = static_cast<std::size_t>(number);
     const Model& model = models_[at % models_.size()];
-    const Model& other = models_[at / models_.size() % models_.size()];
+    const Model& other = pages_ == Pages::kWhole
+                             ? model
+                             : models_[at / models_.size() % models_.size()];
     StoredSource source = model.source;
     source.sha256 = Sha256Hex(bytes);
     source.batch = batch_;
@@ -148,6 +155,7 @@ class Filling {
   std::vector<Model> models_;
   std::filesystem::path out_;
   std::filesystem::path inbox_;
+  Pages pages_;
   Batch batch_;
 };
 
@@ -156,12 +164,15 @@ class Filling {
 
 int main(int argc, char** argv) {
   using namespace donthu;
-  if (argc != 4) {
-    std::fputs("usage: donthu_fill_store OUT COUNT INBOX\n", stderr);
+  using bench::Filling;
+  const bool whole = argc == 5 && std::string_view(argv[4]) == "--whole";
+  if (argc != 4 && !whole) {
+    std::fputs("usage: donthu_fill_store OUT COUNT INBOX [--whole]\n", stderr);
     return 2;
   }
   const auto store = bench::Must(Store::Open(StorePath(argv[1])));
-  bench::Filling(*store, bench::ModelsIn(*store), argv[1], argv[3])
+  Filling(*store, bench::ModelsIn(*store), argv[1], argv[3],
+          whole ? Filling::Pages::kWhole : Filling::Pages::kHalves)
       .Add(std::atoi(argv[2]));
   return 0;
 }

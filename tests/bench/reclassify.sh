@@ -10,6 +10,7 @@ usage() {
 usage: reclassify.sh [options]
   --letters N   letters of the store (default: 100000)
   --jobs N      workers (default: 2)
+  --whole       copies of whole letters, and other classes alone
   --short       200 letters, made of six
   --build DIR   programs of this build folder (default: build them)
   --work DIR    keep scans and store here
@@ -18,11 +19,12 @@ Exits with 3 where a letter is missing afterwards.
 USAGE
 }
 
-letters=100000 jobs=2 only='' build='' work='' write=''
+letters=100000 jobs=2 only='' whole='' build='' work='' write=''
 while [ $# -gt 0 ]; do
   case $1 in
     --letters) letters=$2 && shift ;;
     --jobs) jobs=$2 && shift ;;
+    --whole) whole=--whole ;;
     --short) letters=200 only=s03,s05,s09,s13,s15,s16 ;;
     --build) build=$2 && shift ;;
     --work) work=$2 && shift ;;
@@ -55,12 +57,14 @@ cd "$bench_work"
   rm scans/truth.jsonl
   bench_donthu scans --out out --jobs "$jobs" --today 2026-07-06
   drawn=$(wc -l <out/records.jsonl)
-  "$bench_bin/donthu_fill_store" out "$letters" known
+  "$bench_bin/donthu_fill_store" out "$letters" known $whole
   rm -rf known
   chown -R --reference=out out # a run as root works as somebody else
   size=$(stat -c %s out/store.sqlite | awk '{ printf "%.0f MB", $1 / 1e6 }')
-  echo "letters      $letters of halves of $drawn, $size of store; $jobs workers"
-  remake "texts anew "
+  kind=${whole:+copies}
+  echo "letters      $letters of ${kind:-halves} of $drawn, $size of store;" \
+    "$jobs workers"
+  [ -n "$whole" ] || remake "texts anew "
   printf '[priors]\nkien_nghi = 3.0\n' >other.toml
   remake "other class" --config other.toml
   made=$(wc -l <out/records.jsonl)
