@@ -118,12 +118,11 @@ class BatchRun {
 
   Status Queue() {
     auto list = ListWork(taken_, keys_, options_.rerun, *store_);
-    if (list && from_pages_) {
-      if (auto left = LeaveUnread(taken_, keys_.page, *store_, *list); !left) {
-        return left;
-      }
-    }
     if (!list) return Fail(list.error());
+    if (from_pages_) {
+      auto left = LeaveUnread(taken_, keys_.page, *store_, *list);
+      if (!left) return left;
+    }
     std::vector<std::size_t> order;
     for (const WorkItem& item : list->done) Explain(item);
     for (const WorkItem& item : list->items) {

@@ -109,13 +109,10 @@ std::vector<FoundValue> ValuesOfOthers(
     const std::vector<FieldExample>& examples,
     const std::vector<ReadLetter>& letters) {
   constexpr std::size_t kFolds = 5;
-  Hands hands;
-  for (const FieldExample& example : examples) {
-    hands.emplace(HandOf(example.id));
-  }
   std::array<Hands, kFolds> folds;
   std::size_t next = 0;
-  for (const std::string& hand : hands) folds[next++ % kFolds].insert(hand);
+  for (const std::string& hand : HandsOf(examples))
+    folds[next++ % kFolds].insert(hand);
   std::map<std::string, const MarkedLetter*> marked;
   for (const FieldExample& one : examples) marked[one.id] = &one.marked;
   std::vector<FoundValue> all;

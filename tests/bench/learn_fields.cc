@@ -356,6 +356,14 @@ std::string_view HandOf(std::string_view id) {
   return id.substr(0, id.find_first_of("0123456789"));
 }
 
+Hands HandsOf(const std::vector<FieldExample>& examples) {
+  Hands hands;
+  for (const FieldExample& example : examples) {
+    hands.emplace(HandOf(example.id));
+  }
+  return hands;
+}
+
 Tagger LearnFields(const std::vector<FieldExample>& examples,
                    const Hands& left_out) {
   std::vector<const ChainLetter*> letters;

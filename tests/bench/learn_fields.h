@@ -49,6 +49,8 @@ using Hands = std::set<std::string, std::less<>>;
 
 // Who wrote the letter of this id: what stands before its number.
 std::string_view HandOf(std::string_view id);
+// Who wrote any of them.
+Hands HandsOf(const std::vector<FieldExample>& examples);
 
 // From all examples but those of some hands.
 Tagger LearnFields(const std::vector<FieldExample>& examples,

@@ -19,10 +19,7 @@ namespace donthu::bench {
 namespace {
 
 void PrintFolds(const std::vector<FieldExample>& examples, Misses misses) {
-  Hands hands;
-  for (const FieldExample& example : examples) {
-    hands.emplace(HandOf(example.id));
-  }
+  const Hands hands = HandsOf(examples);
   FieldScores rules(Misses::kCounted);
   FieldScores model(misses);
   for (const std::string& hand : hands) {
