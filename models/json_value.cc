@@ -225,13 +225,16 @@ void AppendJsonString(std::string_view text, std::string& out) {
     out.append(text.substr(at, plain));
     at += plain;
     if (at == text.size()) break;
-    if (text[at] != '\n') {
+    const char next = text[at++];
+    if (next == '\n') {
+      out += "\\n";
+    } else if (next == '"' || next == '\\') {
+      out += {'\\', next};
+    } else {
       out.resize(start);
       out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
       return;
     }
-    out += "\\n";
-    ++at;
   }
   out += '"';
 }

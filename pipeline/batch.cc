@@ -66,8 +66,9 @@ class BatchRun {
     // While pages are read a letter takes seconds, and is committed by itself.
     commits_ = std::make_unique<GroupedCommits>(
         *store_, from_pages_ ? kLettersTogether : 1,
-        [this](const std::vector<Record>& records) {
-          return Publish(records);
+        [this](std::vector<Record> records) {
+          publisher_->WriteLater(std::move(records));
+          return publisher_->SettleWhereDue();
         });
     if (auto done = publisher_->CatchUp(); !done) return done;
     auto taken = Take();
@@ -167,6 +168,8 @@ class BatchRun {
     for (TaskResult& result : *results) {
       if (auto handled = Handle(std::move(result)); !handled) return handled;
     }
+    const auto most = 2 * static_cast<std::size_t>(options_.jobs);
+    if (auto written = publisher_->WriteSome(most); !written) return written;
     for (const std::int64_t id : queue_->TakeFaulty()) {
       const StageFault fault = *queue_->At(id).fault;
       if (auto failed = FailSource(id, fault); !failed) return failed;
@@ -346,11 +349,6 @@ class BatchRun {
     return Done{};
   }
 
-  Status Publish(const std::vector<Record>& records) {
-    if (auto written = publisher_->Write(records); !written) return written;
-    return publisher_->SettleWhereDue();
-  }
-
   void NoticeFailures() {
     if (letters_made_ < RunOptions::kFewLetters ||
         letters_failed_ <= options_.max_failure_rate * letters_made_) {
@@ -384,7 +382,10 @@ class BatchRun {
   Status LinkLetters() {
     auto linked = LinkRepeats(
         *store_,
-        [this](const std::vector<Record>& records) { return Publish(records); },
+        [this](const std::vector<Record>& records) {
+          auto written = publisher_->Write(records);
+          return written ? publisher_->SettleWhereDue() : written;
+        },
         [this] { return IsReadable(options_.stop_fd); });
     NoticeStop();
     return linked;
@@ -428,6 +429,7 @@ Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
 
 Result<RunSummary> RemakeLetters(RunOptions options, RunObserver& observer) {
   options.rerun = Rerun::kLetters;
+  ++options.jobs;  // the processor has work while others wait for the store
   Inbox inbox;
   std::optional<TakenIn> taken;
   {

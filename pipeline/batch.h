@@ -112,7 +112,8 @@ Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
 // Every letter again, from the pages as the store has them, by the models,
 // tables and configuration of today: nothing is recognized, no scan is opened.
 // Files with a page that was not read, or by another program or engine, stay
-// as they are and are counted: RunBatch reads them. Fails as RunBatch does.
+// as they are and are counted: RunBatch reads them. One worker more than
+// `options.jobs` works, since they wait for the store. Fails as RunBatch does.
 Result<RunSummary> RemakeLetters(RunOptions options, RunObserver& observer);
 
 }  // namespace donthu

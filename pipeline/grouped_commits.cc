@@ -23,8 +23,8 @@ Status GroupedCommits::Commit() {
   auto committed = group_->Commit();
   group_.reset();
   letters_ = 0;
-  const std::vector<Record> changed = std::exchange(changed_, {});
-  return committed ? publish_(changed) : committed;
+  std::vector<Record> changed = std::exchange(changed_, {});
+  return committed ? publish_(std::move(changed)) : committed;
 }
 
 }  // namespace donthu

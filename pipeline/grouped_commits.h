@@ -21,7 +21,7 @@ inline constexpr std::size_t kLettersTogether = 64;
 class GroupedCommits {
  public:
   // Called with the changed records of each group, after its commit.
-  using Publish = std::function<Status(const std::vector<Record>& changed)>;
+  using Publish = std::function<Status(std::vector<Record> changed)>;
 
   // `most`: letters of a group, at least 1.
   GroupedCommits(Store& store, std::size_t most, Publish publish)

@@ -1,6 +1,9 @@
 #include "pipeline/publisher.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <utility>
 
 #include "models/record_json.h"
 #include "pipeline/files.h"
@@ -77,9 +80,20 @@ Status Publisher::CheckImages(const Record& record) {
 }
 
 Status Publisher::Write(const std::vector<Record>& records) {
-  for (const Record& record : records) {
-    if (auto written = WriteLetter(paths_, record); !written) return written;
-    ++unsettled_;
+  WriteLater(records);
+  return WriteSome(waiting_.size());
+}
+
+void Publisher::WriteLater(std::vector<Record> records) {
+  unsettled_ += static_cast<int>(records.size());
+  std::move(records.begin(), records.end(), std::back_inserter(waiting_));
+}
+
+Status Publisher::WriteSome(std::size_t most) {
+  for (; most > 0 && !waiting_.empty(); --most) {
+    auto written = WriteLetter(paths_, waiting_.front());
+    if (!written) return written;
+    waiting_.pop_front();
   }
   return Done{};
 }
@@ -90,6 +104,8 @@ Status Publisher::SettleWhereDue() {
 
 Status Publisher::Settle() {
   if (unsettled_ == 0) return Done{};
+  auto written = WriteSome(waiting_.size());
+  if (!written) return written;
   if (auto synced = SyncFolder(paths_.folder); !synced) return synced;
   unsettled_ = 0;
   return store_.DropOutbox(INT64_MAX);

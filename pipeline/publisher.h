@@ -2,7 +2,9 @@
 // store, and again after a crash until the disk has it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -27,13 +29,19 @@ class Publisher {
   // survive a power cut is forgotten, and its letter is to be made anew; so
   // is an archive copy.
   Status CatchUp();
-  // Records that PutLetters or PutReview has just put.
+  // Records that PutLetters or PutReview has just put, after those that wait.
   Status Write(const std::vector<Record>& records);
+  // Such records, too, but WriteSome() writes them: a group at once would keep
+  // the workers waiting for the disk.
+  void WriteLater(std::vector<Record> records);
+  // The first `most` of those that wait.
+  Status WriteSome(std::size_t most);
   // Archive copies that PutArchives has just put: from work/ to their letter.
   Status WriteArchives(const std::string& record_id);
-  // Settles where enough has gathered since the last time.
+  // Settles where enough has gathered since the last time. Either one only
+  // outside of a transaction.
   Status SettleWhereDue();
-  // Syncs what was written, then forgets it.
+  // Writes what waits, syncs what was written, then forgets it.
   Status Settle();
 
  private:
@@ -44,7 +52,8 @@ class Publisher {
   OutputPaths paths_;
   Store& store_;
   int settle_every_;
-  int unsettled_ = 0;
+  std::deque<Record> waiting_;
+  int unsettled_ = 0;  // those that wait among them
 };
 
 }  // namespace donthu

@@ -24,11 +24,12 @@ std::vector<Contribution> ContributionsTo(const ClassModel& model,
   std::vector<Contribution> all;
   const Reading reading = ReadLetter(text, parts.lexicon);
   for (const SparseValue& entry : head.Row(LetterFeatures(reading))) {
-    const LinearHead::Column& column =
-        head.columns()[static_cast<std::size_t>(entry.index)];
-    if (IsRunOfLetters(column.name)) continue;
-    const float apart = column.weights[at(label)] - column.weights[at(against)];
-    all.push_back({column.name, static_cast<double>(entry.value * apart)});
+    const std::string& name =
+        head.columns()[static_cast<std::size_t>(entry.index)].name;
+    if (IsRunOfLetters(name)) continue;
+    const auto weights = head.WeightsOf(entry.index);
+    const float apart = weights[at(label)] - weights[at(against)];
+    all.push_back({name, static_cast<double>(entry.value * apart)});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Contribution& a, const Contribution& b) {

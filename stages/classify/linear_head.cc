@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -11,6 +11,7 @@ namespace donthu {
 namespace {
 
 constexpr int kFewestLetters = 3;
+constexpr std::size_t kAhead = 8;  // features whose slots are asked for early
 
 // Four decimals: what the file holds is what is computed with.
 float Rounded(float value) { return std::round(value * 10000.0F) / 10000.0F; }
@@ -42,7 +43,7 @@ std::vector<LinearHead::Column> KeptColumns(
     const float idf = std::log(static_cast<float>(letters + 1) /
                                static_cast<float>(entry.letters + 1)) +
                       1.0F;
-    columns.push_back({names.at(key), key, Rounded(idf), {}});
+    columns.push_back({names.at(key), key, Rounded(idf)});
   }
   return columns;
 }
@@ -83,28 +84,46 @@ Failure Damaged() {
 
 }  // namespace
 
-LinearHead::LinearHead(std::vector<Column> columns, std::vector<float> biases,
-                       BlockWeights blocks)
-    : columns_(std::move(columns)),
-      biases_(std::move(biases)),
-      blocks_(blocks) {
-  std::sort(columns_.begin(), columns_.end(),
-            [](const Column& a, const Column& b) { return a.key < b.key; });
-  std::size_t size = 16;
-  while (size < columns_.size() * 2) size *= 2;
-  table_.assign(size, {});
+LinearHead::LinearHead(std::vector<Column> columns, std::vector<float> weights,
+                       std::vector<float> biases, BlockWeights blocks)
+    : biases_(std::move(biases)), blocks_(blocks) {
+  std::vector<std::size_t> order(columns.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return columns[a].key < columns[b].key;
+  });
+  columns_.reserve(columns.size());
+  weights_.reserve(weights.size());
+  for (const std::size_t i : order) {
+    columns_.push_back(std::move(columns[i]));
+    const auto* first = weights.data() + i * biases_.size();
+    weights_.insert(weights_.end(), first, first + biases_.size());
+  }
+  constexpr int kFewestBits = 4;
+  int bits = kFewestBits;
+  while ((std::size_t{1} << bits) < columns_.size() * 2) ++bits;
+  shift_ = 64 - bits;
+  table_.assign(std::size_t{1} << bits, {});
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    std::size_t at = columns_[i].key & (size - 1);
-    while (table_[at].column >= 0) at = (at + 1) & (size - 1);
+    std::size_t at = HomeOf(columns_[i].key);
+    while (table_[at].column >= 0) at = (at + 1) & (table_.size() - 1);
     table_[at] = {columns_[i].key, columns_[i].idf, static_cast<int>(i)};
   }
 }
 
+std::span<const float> LinearHead::WeightsOf(int column) const {
+  const std::size_t count = biases_.size();
+  return {weights_.data() + static_cast<std::size_t>(column) * count, count};
+}
+
+std::size_t LinearHead::HomeOf(std::uint64_t key) const {
+  return static_cast<std::size_t>(key >> shift_);
+}
+
 const LinearHead::Slot* LinearHead::SlotOf(std::uint64_t key) const {
   if (table_.empty()) return nullptr;
-  const std::size_t mask = table_.size() - 1;
-  for (std::size_t at = key & mask; table_[at].column >= 0;
-       at = (at + 1) & mask) {
+  for (std::size_t at = HomeOf(key); table_[at].column >= 0;
+       at = (at + 1) & (table_.size() - 1)) {
     if (table_[at].key == key) return &table_[at];
   }
   return nullptr;
@@ -114,10 +133,15 @@ SparseRow LinearHead::Row(const Features& features) const {
   SparseRow row;
   std::vector<FeatureBlock> owners;
   std::array<float, kBlockCount> squares = {};
-  for (const Feature& feature : features) {
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (i + kAhead < features.size() && !table_.empty()) {
+      __builtin_prefetch(&table_[HomeOf(features[i + kAhead].key)]);
+    }
+    const Feature& feature = features[i];
     if (blocks_[static_cast<std::size_t>(feature.block)] == 0.0F) continue;
     const Slot* slot = SlotOf(feature.key);
     if (slot == nullptr) continue;
+    __builtin_prefetch(WeightsOf(slot->column).data());
     const float value = (1.0F + std::log(feature.count)) * slot->idf;
     row.push_back({slot->column, value});
     owners.push_back(feature.block);
@@ -133,9 +157,9 @@ SparseRow LinearHead::Row(const Features& features) const {
 std::vector<double> LinearHead::Scores(const Features& features) const {
   std::vector<double> scores(biases_.begin(), biases_.end());
   for (const SparseValue& entry : Row(features)) {
-    const Column& column = columns_[static_cast<std::size_t>(entry.index)];
+    const std::span<const float> weights = WeightsOf(entry.index);
     for (std::size_t q = 0; q < scores.size(); ++q) {
-      scores[q] += static_cast<double>(entry.value * column.weights[q]);
+      scores[q] += static_cast<double>(entry.value * weights[q]);
     }
   }
   return scores;
@@ -158,10 +182,11 @@ std::string LinearHead::ToText() const {
   out += '\n';
   PutNumbers(biases_, out);
   out += '\n';
-  for (const Column& column : columns_) {
-    out += column.name + '\t';
-    std::vector<float> numbers = {column.idf};
-    numbers.insert(numbers.end(), column.weights.begin(), column.weights.end());
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    out += columns_[i].name + '\t';
+    std::vector<float> numbers = {columns_[i].idf};
+    const std::span<const float> weights = WeightsOf(static_cast<int>(i));
+    numbers.insert(numbers.end(), weights.begin(), weights.end());
     PutNumbers(numbers, out);
     out += '\n';
   }
@@ -182,6 +207,7 @@ Result<LinearHead> LinearHead::FromText(std::string_view& text) {
   BlockWeights blocks = {};
   std::copy(weights.begin(), weights.end(), blocks.begin());
   std::vector<Column> columns;
+  std::vector<float> all_weights;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view line = NextLine(text);
     const std::size_t tab = line.find('\t');
@@ -191,12 +217,11 @@ Result<LinearHead> LinearHead::FromText(std::string_view& text) {
     const bool sound = numbers.size() == biases.size() + 1 && numbers[0] > 0.0F;
     if (!sound) return Damaged();
     const std::string_view name = line.substr(0, tab);
-    columns.push_back({std::string(name),
-                       FeatureKey(name),
-                       numbers[0],
-                       {numbers.begin() + 1, numbers.end()}});
+    columns.push_back({std::string(name), FeatureKey(name), numbers[0]});
+    all_weights.insert(all_weights.end(), numbers.begin() + 1, numbers.end());
   }
-  return LinearHead(std::move(columns), std::move(biases), blocks);
+  return LinearHead(std::move(columns), std::move(all_weights),
+                    std::move(biases), blocks);
 }
 
 LinearHead TrainHead(const std::vector<HeadExample>& examples, int questions,
@@ -204,32 +229,31 @@ LinearHead TrainHead(const std::vector<HeadExample>& examples, int questions,
                      double cost) {
   std::vector<LinearHead::Column> columns =
       KeptColumns(examples, names, blocks);
-  for (LinearHead::Column& column : columns) {
-    column.weights.assign(static_cast<std::size_t>(questions), 0.0F);
-  }
-  std::vector<float> biases(static_cast<std::size_t>(questions), 0.0F);
-  const LinearHead frame(std::move(columns), biases, blocks);
-  columns = frame.columns();
+  const auto count = static_cast<std::size_t>(questions);
+  std::vector<float> weights(columns.size() * count, 0.0F);
+  std::vector<float> biases(count, 0.0F);
+  const LinearHead frame(std::move(columns), weights, biases, blocks);
   LinearProblem problem;
-  problem.width = static_cast<int>(columns.size());
+  problem.width = static_cast<int>(frame.columns().size());
   for (const HeadExample& example : examples) {
     SparseRow row = frame.Row(example.features);
     problem.rows.push_back(std::move(row));
   }
   const LogisticFitter fitter(problem);
   problem.rows.clear();
-  for (int q = 0; q < questions; ++q) {
+  for (std::size_t q = 0; q < count; ++q) {
     std::vector<char> positive;
     for (const HeadExample& example : examples) {
       positive.push_back(static_cast<char>((example.answers >> q) & 1U));
     }
     const LinearFit fit = fitter.Fit(positive, cost);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      columns[i].weights[static_cast<std::size_t>(q)] = Rounded(fit.weights[i]);
+    for (std::size_t i = 0; i < frame.columns().size(); ++i) {
+      weights[i * count + q] = Rounded(fit.weights[i]);
     }
-    biases[static_cast<std::size_t>(q)] = Rounded(fit.bias);
+    biases[q] = Rounded(fit.bias);
   }
-  return LinearHead(std::move(columns), std::move(biases), blocks);
+  return LinearHead(frame.columns(), std::move(weights), std::move(biases),
+                    blocks);
 }
 
 }  // namespace donthu

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,15 +24,16 @@ class LinearHead {
     std::string name;
     std::uint64_t key = 0;
     float idf = 0.0F;
-    std::vector<float> weights;  // one a question
   };
-  // `columns` in any order; every one has as many weights as `biases`.
-  LinearHead(std::vector<Column> columns, std::vector<float> biases,
-             BlockWeights blocks);
+  // `weights`: those of each column in turn, one a question.
+  LinearHead(std::vector<Column> columns, std::vector<float> weights,
+             std::vector<float> biases, BlockWeights blocks);
   LinearHead() = default;
 
   int questions() const { return static_cast<int>(biases_.size()); }
   const std::vector<Column>& columns() const { return columns_; }
+  // Of columns()[column], one a question.
+  std::span<const float> WeightsOf(int column) const;
 
   // Log-odds, one a question.
   std::vector<double> Scores(const Features& features) const;
@@ -51,12 +54,17 @@ class LinearHead {
     float idf = 0.0F;
     int column = -1;  // none
   };
+  std::size_t HomeOf(std::uint64_t key) const;
   const Slot* SlotOf(std::uint64_t key) const;  // nullptr: unknown
 
   std::vector<Column> columns_;  // by key
+  std::vector<float> weights_;
   std::vector<float> biases_;
   BlockWeights blocks_ = {};
-  std::vector<Slot> table_;  // open addressing over columns_
+  // Open addressing over columns_, in the order of the keys: features come in
+  // it, too, and find their slots near one another.
+  std::vector<Slot> table_;
+  int shift_ = 0;
 };
 
 struct HeadExample {

@@ -149,12 +149,15 @@ void WriteRecords(const Folder& folder) {
 }
 
 LinearHead HeadOf(int questions) {
-  const std::vector<float> weights(static_cast<std::size_t>(questions), 0.5F);
+  const std::vector<float> biases(static_cast<std::size_t>(questions), 0.5F);
   std::vector<LinearHead::Column> columns;
+  std::vector<float> weights;
   for (const char* name : {"b:khieu", "b:to cao", "t:đề nghị"}) {
-    columns.push_back({name, FeatureKey(name), 1.5F, weights});
+    columns.push_back({name, FeatureKey(name), 1.5F});
+    weights.insert(weights.end(), biases.begin(), biases.end());
   }
-  return {std::move(columns), weights, {1, 1, 1, 1, 1, 1, 1, 1}};
+  return {
+      std::move(columns), std::move(weights), biases, {1, 1, 1, 1, 1, 1, 1, 1}};
 }
 
 // As small as a model can be that answers.

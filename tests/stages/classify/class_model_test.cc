@@ -91,9 +91,9 @@ TEST(ClassModelTest, RefusesALastStepOfAnotherWidth) {
 
 TEST(ClassModelTest, RefusesAWordWithoutWeightOfItsOwn) {
   EXPECT_FALSE(IsTaken([](ModelParts& p) {
-    p.heads.letter = LinearHead(
-        {{"b:a", FeatureKey("b:a"), 0.0F, std::vector<float>(6, 1.0F)}},
-        std::vector<float>(6, 0.0F), BlockWeights{});
+    p.heads.letter = LinearHead({{"b:a", FeatureKey("b:a"), 0.0F}},
+                                std::vector<float>(6, 1.0F),
+                                std::vector<float>(6, 0.0F), BlockWeights{});
   }));
 }
 
