@@ -50,4 +50,9 @@ struct Classification {
                          const Classification&) = default;
 };
 
+// Whether somebody may be complained of or denounced in the letter (Luật Khiếu
+// nại Điều 2 khoản 5, Luật Tố cáo Điều 2 khoản 5): not where it was decided
+// alone that it proposes or reports.
+bool MayAccuse(const Classification& classification);
+
 }  // namespace donthu

@@ -68,18 +68,18 @@ std::vector<NumberedPage> PagesOf(const std::vector<PageResult>& pages,
   return numbered;
 }
 
-// nullptr: they are to be found.
-const Fields* FormerFields(const Letter& letter,
-                           const std::vector<Record>& former) {
+// The record whose fields stand; nullptr: they are to be found.
+const Record* FormerOf(const Letter& letter,
+                       const std::vector<Record>& former) {
   const auto same_page = [](const LetterPage& page, int number) {
     return page.number == number;
   };
   for (const Record& record : former) {
     const std::vector<int>& numbers = record.source.page_numbers;
-    if (record.fields && record.text == letter.text &&
+    if (record.fields && record.classification && record.text == letter.text &&
         std::equal(letter.pages.begin(), letter.pages.end(), numbers.begin(),
                    numbers.end(), same_page)) {
-      return &*record.fields;
+      return &record;
     }
   }
   return nullptr;
@@ -96,14 +96,20 @@ Result<Record> ReadLetter(const Record& facts,
   const auto roles = LetterRoles(std::span(pages).subspan(
       static_cast<std::size_t>(run.first_index), letter->pages.size()));
   const Letter own = OwnPages(*letter, roles);
-  const Fields* found = FormerFields(*letter, former);
-  auto fields = found != nullptr ? Result<Fields>(*found)
-                                 : RunStage(stages.extract, own, observer);
+  const Record* stands = FormerOf(*letter, former);
+  auto fields = stands != nullptr ? Result<Fields>(*stands->fields)
+                                  : RunStage(stages.extract, own, observer);
   if (!fields) return Fail(fields.error());
   auto classified =
       RunStage(stages.classify, Classify::Input{own, *fields}, observer);
   if (!classified) return Fail(classified.error());
   ApplyThreshold(stages.thresholds, *classified);
+  if (!MayAccuse(*classified)) {
+    fields->respondents.clear();
+  } else if (stands != nullptr && !MayAccuse(*stands->classification)) {
+    fields = RunStage(stages.extract, own, observer);
+    if (!fields) return Fail(fields.error());
+  }
   Record record = facts;
   const bool conflict =
       TakeReceived(pages, run, record.provenance.as_of, record.received);

@@ -74,16 +74,17 @@ int Run(const std::string& folder, Misses misses) {
     const auto letter = normalize.FromPlainText(marked.text);
     if (!letter) return 1;
     const auto start = std::chrono::steady_clock::now();
-    const auto fields = extract.Run(*letter);
+    auto fields = extract.Run(*letter);
     const auto end = std::chrono::steady_clock::now();
     if (!fields) return 1;
     if (letters++ > 0) {  // the first one compiles the patterns
       seconds += std::chrono::duration<double>(end - start).count();
     }
     const std::string id = std::filesystem::path(path).stem();
-    AddFields(id, marked, *fields, scores);
     const auto label = marked.head.find("label");
     const auto said = classify.Run({*letter, *fields});
+    if (said && !MayAccuse(*said)) fields->respondents.clear();
+    AddFields(id, marked, *fields, scores);
     if (said && label != marked.head.end()) classes.Add(label->second, *said);
   }
   scores.Print();

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <sstream>
+
 #include "models/record_json.h"
 #include "pipeline/model_files.h"
 #include "tests/fakes/letter_engine.h"
@@ -36,6 +39,21 @@ class ReadLettersTest : public ::testing::Test {
     auto reading = ReadScan(PngScan(number), engine, unused);
     reading->result.page.number = number;
     return reading->result;
+  }
+
+  // A page whose lines are these, the last ones left out.
+  PageResult PageThatSays(const std::vector<std::string>& lines) {
+    PageResult page = Page(1);
+    auto& paragraphs = page.text.blocks.front().paragraphs;
+    paragraphs.resize(std::min(lines.size(), paragraphs.size()));
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      TextLine& line = paragraphs[i].lines.front();
+      Word word = line.words.front();
+      line.words.clear();
+      std::istringstream in(lines[i]);
+      while (in >> word.text) line.words.push_back(word);
+    }
+    return page;
   }
 
   SplitOptions split_;
@@ -72,6 +90,40 @@ TEST_F(ReadLettersTest, WhatStandsOfAFormerRecordIsNotFoundAgain) {
   EXPECT_EQ(records->front().fields, former.front().fields);
   EXPECT_THAT(stages_.entered, ElementsAre("split", "normalize", "repair",
                                            "classify", "assess"));
+}
+
+TEST_F(ReadLettersTest, WhatProposesHasNobodyWhoIsAccused) {
+  const std::vector<std::string> lines = {
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "ĐƠN KIẾN NGHỊ",
+      "Kính gửi: Ủy ban nhân dân phường Mẫu",
+      "Tôi tên là Trần Thị Hòa, ở tổ 4, phường Mẫu.",
+      "Ngã tư đầu phố chưa có đèn tín hiệu, giờ tan trường rất đông.",
+      "Tôi có ý kiến đóng góp, mong phường xem xét việc sau.",
+      "Kiến nghị phường lắp đèn tín hiệu và vạch sang đường cho học sinh.",
+      "Kiến nghị Công ty Chiếu sáng Mẫu bổ sung đèn đường trong ngõ.",
+      "Người kiến nghị"};
+  const std::vector<PageResult> pages = {PageThatSays(lines)};
+  auto former = *Read(pages);
+  ASSERT_FALSE(MayAccuse(*former.front().classification));
+  former.front().fields->respondents.emplace_back();
+  const auto records = Read(pages, former);
+  ASSERT_TRUE(records);
+  EXPECT_TRUE(records->front().fields->respondents.empty());
+}
+
+// What it left out may be somebody whom another class has.
+TEST_F(ReadLettersTest, AFormerRecordThatAccusedNobodyIsLookedAtAgain) {
+  const std::vector<PageResult> pages = {Page(1)};
+  const auto made = *Read(pages);
+  ASSERT_FALSE(made.front().fields->respondents.empty());
+  auto former = made;
+  former.front().fields->respondents.clear();
+  former.front().classification->label = Label::kKienNghi;
+  former.front().classification->decided = true;
+  const auto records = Read(pages, former);
+  ASSERT_TRUE(records);
+  EXPECT_EQ(records->front(), made.front());
 }
 
 TEST_F(ReadLettersTest, AFormerRecordOfOtherTextOrPagesIsNotUsed) {
