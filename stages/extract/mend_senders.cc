@@ -70,7 +70,7 @@ const Datum* DatumOf(FieldKind kind) {
 bool Give(const LetterView& view, const TaggedSpan& one, Sender& sender) {
   const Datum& datum = *DatumOf(one.kind);
   OptionalText& member = sender.*datum.member;
-  if (Touches(member, one.span)) return true;
+  if (Touches(member, one.span) && datum.value != &QuoteOf) return true;
   OptionalText value = datum.value(view, one.span);
   if (!value) return false;
   member = std::move(value);

@@ -76,8 +76,7 @@ void GiveParty(const LetterView& view, TextSpan span,
                OptionalText Respondent::*member,
                std::vector<Respondent>& parties) {
   Respondent* party = PartyNear(span, parties);
-  if (party == nullptr || Touches(party->*member, span)) return;
-  party->*member = view.Quote(span);
+  if (party != nullptr) party->*member = view.Quote(span);
 }
 
 void MendRespondents(const LetterView& view, const Zones& zones,
@@ -118,6 +117,21 @@ void MendRespondents(const LetterView& view, const Zones& zones,
 
 // ---- decisions --------------------------------------------------------------
 
+TextSpan AnchorOf(const DecisionRef& decision) {
+  return decision.number ? decision.number->span : decision.date->span;
+}
+
+// "Quyết định … ngày 05/02/2014": a paper is named before, in its sentence.
+bool IsOfPaper(const LetterView& view, TextSpan date) {
+  constexpr int kFar = 60;  // characters
+  static const Pattern kPaper(
+      R"re(\b(?:quyet dinh|thong bao|ket luan|bien ban|cong van|giay|van ban|)re"
+      R"re(ban an|to trinh|bao cao|phieu|hop dong)\b[^.;\n]*$)re");
+  const TextSpan line = view.line(view.LineAt(date.start));
+  return view.Find(kPaper, {std::max(line.start, date.start - kFar), date.start})
+      .has_value();
+}
+
 void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
                    std::vector<DecisionRef>& decisions) {
   // The nearest decision that lacks a member.
@@ -125,8 +139,8 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     DecisionRef* best = nullptr;
     int least = kNear;
     for (DecisionRef& decision : decisions) {
-      if (!decision.number || decision.*member) continue;
-      const int gap = Gap(decision.number->span, span);
+      if (decision.*member) continue;
+      const int gap = Gap(AnchorOf(decision), span);
       if (gap >= least) continue;
       least = gap;
       best = &decision;
@@ -148,12 +162,24 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
   }
   for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionDate)) {
     if (is_known(span, &DecisionRef::date)) continue;
+    OptionalText date = DayIn(view, span);
+    if (!date) continue;
     DecisionRef* decision = near(span, &DecisionRef::date);
-    if (decision != nullptr) decision->date = DayIn(view, span);
+    // "Quyết định ngày 05/02/2014": no number.
+    if (decision == nullptr) {
+      if (!IsOfPaper(view, span)) continue;
+      decision = &decisions.emplace_back();
+    }
+    decision->date = std::move(date);
   }
   for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionIssuer)) {
-    if (is_known(span, &DecisionRef::issuer)) continue;
-    DecisionRef* decision = near(span, &DecisionRef::issuer);
+    bool known = false;
+    for (DecisionRef& decision : decisions) {
+      if (!Touches(decision.issuer, span)) continue;
+      decision.issuer = view.Quote(span);
+      known = true;
+    }
+    DecisionRef* decision = known ? nullptr : near(span, &DecisionRef::issuer);
     if (decision != nullptr) decision->issuer = view.Quote(span);
   }
 }
