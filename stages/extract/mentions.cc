@@ -125,8 +125,8 @@ TextSpan AnchorOf(const DecisionRef& decision) {
 bool IsOfPaper(const LetterView& view, TextSpan date) {
   constexpr int kFar = 60;  // characters
   static const Pattern kPaper(
-      R"re(\b(?:quyet dinh|thong bao|ket luan|bien ban|cong van|giay|van ban|)re"
-      R"re(ban an|to trinh|bao cao|phieu|hop dong)\b[^.;\n]*$)re");
+      R"re(\b(?:quyet dinh|thong bao|ket luan|bien ban|cong van|)re"
+      R"re(ban an)\b[^.;\n]*$)re");
   const TextSpan line = view.line(view.LineAt(date.start));
   return view.Find(kPaper, {std::max(line.start, date.start - kFar), date.start})
       .has_value();
