@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stages/classify/explain.h"
+#include "stages/classify/in_parallel.h"
 #include "stages/classify/lexicon.h"
 
 namespace donthu {

@@ -1,12 +1,12 @@
 #include "stages/classify/learn.h"
 
 #include <algorithm>
-#include <atomic>
 #include <iterator>
 #include <map>
 #include <set>
-#include <thread>
 #include <utility>
+
+#include "stages/classify/in_parallel.h"
 
 namespace donthu {
 namespace {
@@ -52,16 +52,6 @@ std::vector<int> FoldsOf(const SampleSet& samples, Grouping grouping,
     fold = static_cast<int>(std::distance(used.begin(), used.find(fold)));
   }
   return out;
-}
-
-void InParallel(int count, const std::function<void(int)>& work) {
-  std::atomic<int> next{0};
-  const auto loop = [&] {
-    for (int i = next++; i < count; i = next++) work(i);
-  };
-  std::thread other(loop);
-  loop();
-  other.join();
 }
 
 SampleSet SetOf(const std::vector<Sample>& samples) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -64,8 +63,5 @@ FoldedLearning LearnFolded(const SampleSet& samples,
 // same everywhere: writers in turn, scenarios by their hash.
 std::vector<int> FoldsOf(const SampleSet& samples, Grouping grouping,
                          int folds);
-
-// Calls `work(i)` for each i below `count` on up to two threads.
-void InParallel(int count, const std::function<void(int)>& work);
 
 }  // namespace donthu

@@ -8,7 +8,7 @@
 #include "models/text_offsets.h"
 #include "models/vietnamese.h"
 #include "stages/classify/alignment.h"
-#include "stages/classify/learn.h"
+#include "stages/classify/in_parallel.h"
 #include "stages/classify/noise.h"
 #include "stages/classify/softmax.h"
 

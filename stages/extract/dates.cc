@@ -110,24 +110,19 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
   return dates;
 }
 
-namespace {
-
-// "15/4/21", "ngày 5.4.98".
-OptionalText ShortDayIn(const LetterView& view, TextSpan span) {
+OptionalText ShortDayIn(const LetterView& view, TextSpan within) {
   constexpr int kPivot = 35;  // 34 is 2034, 35 is 1935
   static const Pattern kShort(
       R"re((?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d\d)(?![\d/.-]))re");
-  const auto day = view.Find(kShort, span);
+  const auto day = view.Find(kShort, within);
   if (!day) return std::nullopt;
   const int year = NumberIn(view, *day, 2, {0, 99});
-  const std::string iso = Iso(NumberIn(view, *day, 0, {1, 31}),
-                              NumberIn(view, *day, 1, {1, 12}),
-                              year + (year < kPivot ? 2000 : 1900));
+  const std::string iso =
+      Iso(NumberIn(view, *day, 0, {1, 31}), NumberIn(view, *day, 1, {1, 12}),
+          year + (year < kPivot ? 2000 : 1900));
   if (iso.empty()) return std::nullopt;
   return view.Locate(iso, day->span);
 }
-
-}  // namespace
 
 OptionalText DayIn(const LetterView& view, TextSpan span) {
   const auto dates = DatesIn(view, span);

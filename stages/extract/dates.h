@@ -21,6 +21,9 @@ struct DateMention {
 // calendar has are left out.
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
 
+// The first date whose year has two digits: "15/4/21", "5.4.98".
+OptionalText ShortDayIn(const LetterView& view, TextSpan within);
+
 // The first date, month ("tháng 3/2007") or year of a span that is known to
 // hold one.
 OptionalText DayIn(const LetterView& view, TextSpan span);

@@ -74,11 +74,18 @@ TextSpan After(const LetterView& view, int at) {
 
 void FillDate(const LetterView& view, int& at, DecisionRef& decision) {
   constexpr int kFar = 12;  // "(", ", ký ", " đề "
-  for (const DateMention& date : DatesIn(view, After(view, at))) {
-    if (date.span.start > at + kFar) return;
+  const TextSpan after = After(view, at);
+  for (const DateMention& date : DatesIn(view, after)) {
+    if (date.span.start > at + kFar) break;
     decision.date = view.Locate(date.iso, date.span);
     at = date.span.end;
     return;
+  }
+  constexpr int kDay = 12;  // "ngày 5.4.98"
+  const TextSpan soon = {at, std::min(after.end, at + kFar + kDay)};
+  if (auto day = ShortDayIn(view, soon)) {
+    at = day->span.end;
+    decision.date = std::move(day);
   }
 }
 

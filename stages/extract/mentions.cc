@@ -128,7 +128,8 @@ bool IsOfPaper(const LetterView& view, TextSpan date) {
       R"re(\b(?:quyet dinh|thong bao|ket luan|bien ban|cong van|)re"
       R"re(ban an)\b[^.;\n]*$)re");
   const TextSpan line = view.line(view.LineAt(date.start));
-  return view.Find(kPaper, {std::max(line.start, date.start - kFar), date.start})
+  return view
+      .Find(kPaper, {std::max(line.start, date.start - kFar), date.start})
       .has_value();
 }
 

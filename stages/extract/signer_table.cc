@@ -84,6 +84,14 @@ int NameStart(const LetterView& view, TextSpan line) {
   return number ? number->span.end : -1;
 }
 
+// "Nguyễn Văn A 47 (ký)", a row without a number.
+bool EndsSigned(const LetterView& view, TextSpan line) {
+  static const Pattern kSigned(
+      R"re(\b(?:da ky|ky ten|ky|diem chi|lan tay)\)?\s*$)re");
+  return view.ShapeAt(line.start) == 'A' &&
+         view.Find(kSigned, line).has_value();
+}
+
 // Five words without a border behind them: a name and the next cell's text.
 bool RunsIntoNextCell(const LetterView& view, TextSpan name) {
   const auto words = view.Folded(name);
@@ -99,6 +107,7 @@ std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line,
   if (start < 0 || !NameAt(view, start, line.end)) {
     start = NameStart(view, line);
   }
+  if (start < 0 && EndsSigned(view, line)) start = line.start;
   if (start < 0) return std::nullopt;
   const auto name = NameAt(view, start, line.end);
   if (!name || name->span.start > start + 4) return std::nullopt;

@@ -175,6 +175,10 @@ class CueMaker {
     if (i != 0 && seen_[i - 1].shape != "nl") return;
     line_ = view_.LineAt(words_[i].start);
     line_first_ = i;
+    line_end_ = i;
+    while (line_end_ + 1 < seen_.size() && seen_[line_end_ + 1].shape != "nl") {
+      ++line_end_;
+    }
     if (!header_text_.empty()) ++since_header_;
     label_ = Hashed("");
     leads_ = {"", ""};
@@ -201,6 +205,9 @@ class CueMaker {
     Add('K', {colon_header_, place});
     const Hashed start = seen_[line_first_].text;
     Add('M', {start, place});
+    // A row of a table of signers ends with "đã ký", "(ký)", "điểm chỉ".
+    const bool marked = seen_[line_end_].shape == ")";
+    Add('N', {At(line_end_, marked ? -1 : 0).text, word.shape, zone});
   }
 
   void AddLeads(std::size_t i) {
@@ -440,6 +447,7 @@ class CueMaker {
   WordCues cues_;
   int line_ = 0;
   std::size_t line_first_ = 0;
+  std::size_t line_end_ = 0;  // its last word
   std::string label_text_;
   Hashed label_;  // before the colon in this line
   std::string header_text_;
