@@ -113,7 +113,7 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
 OptionalText ShortDayIn(const LetterView& view, TextSpan within) {
   constexpr int kPivot = 35;  // 34 is 2034, 35 is 1935
   static const Pattern kShort(
-      R"re((?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d\d)(?![\d/.-]))re");
+      R"re((?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d\d)(?![\d/-]|\.\d))re");
   const auto day = view.Find(kShort, within);
   if (!day) return std::nullopt;
   const int year = NumberIn(view, *day, 2, {0, 99});

@@ -81,12 +81,12 @@ void FillDate(const LetterView& view, int& at, DecisionRef& decision) {
     at = date.span.end;
     return;
   }
-  constexpr int kDay = 12;  // "ngày 5.4.98"
+  constexpr int kDay = 12;  // "15 / 11 / 03"
   const TextSpan soon = {at, std::min(after.end, at + kFar + kDay)};
-  if (auto day = ShortDayIn(view, soon)) {
-    at = day->span.end;
-    decision.date = std::move(day);
-  }
+  auto day = ShortDayIn(view, soon);
+  if (!day || day->span.start > at + kFar) return;
+  at = day->span.end;
+  decision.date = std::move(day);
 }
 
 void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {

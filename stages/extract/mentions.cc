@@ -121,16 +121,23 @@ TextSpan AnchorOf(const DecisionRef& decision) {
   return decision.number ? decision.number->span : decision.date->span;
 }
 
-// "Quyết định … ngày 05/02/2014": a paper is named before, in its sentence.
-bool IsOfPaper(const LetterView& view, TextSpan date) {
+// "Quyết định … ngày 05/02/2014": the paper that is named before the date, in
+// its sentence.
+std::optional<DecisionRef> PaperOf(const LetterView& view, TextSpan date) {
   constexpr int kFar = 60;  // characters
   static const Pattern kPaper(
-      R"re(\b(?:quyet dinh|thong bao|ket luan|bien ban|cong van|)re"
+      R"re(\b(quyet dinh|thong bao|ket luan|bien ban|cong van|)re"
       R"re(ban an)\b[^.;\n]*$)re");
   const TextSpan line = view.line(view.LineAt(date.start));
-  return view
-      .Find(kPaper, {std::max(line.start, date.start - kFar), date.start})
-      .has_value();
+  const auto named =
+      view.Find(kPaper, {std::max(line.start, date.start - kFar), date.start});
+  if (!named) return std::nullopt;
+  const TextSpan word = named->groups[0];
+  std::string kind(view.Folded(word));
+  std::replace(kind.begin(), kind.end(), ' ', '_');
+  DecisionRef paper;
+  paper.kind = view.Locate(std::move(kind), word);
+  return paper;
 }
 
 void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
@@ -166,10 +173,10 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     OptionalText date = DayIn(view, span);
     if (!date) continue;
     DecisionRef* decision = near(span, &DecisionRef::date);
-    // "Quyết định ngày 05/02/2014": no number.
-    if (decision == nullptr) {
-      if (!IsOfPaper(view, span)) continue;
-      decision = &decisions.emplace_back();
+    if (decision == nullptr) {  // no number
+      auto paper = PaperOf(view, span);
+      if (!paper) continue;
+      decision = &decisions.emplace_back(*std::move(paper));
     }
     decision->date = std::move(date);
   }

@@ -62,6 +62,20 @@ TEST(RespondentsTest, TakesTheIssuerWhereNobodyIsNamed) {
   EXPECT_EQ(Value(fields.respondents[0].name), "UBND huyện Bàu Cạn");
 }
 
+TEST(DecisionsTest, ReadsAYearOfTwoDigitsRightAfterTheNumber) {
+  const auto date = [](const std::string& written) {
+    const Fields fields =
+        Extracted("ĐƠN KHIẾU NẠI\nTôi khiếu nại Quyết định số 57/QĐ-UBND " +
+                  written + ".\n");
+    return fields.decisions.empty() ? std::string("(none)")
+                                    : Value(fields.decisions[0].date);
+  };
+  EXPECT_EQ(date("ký ngày 08/02/13"), "2013-02-08");
+  EXPECT_EQ(date("ngày 5.4.98"), "1998-04-05");
+  EXPECT_EQ(date("ngày 31.4.98"), "(absent)") << "no calendar has it";
+  EXPECT_EQ(date("về việc thu hồi 12/5/21 mét"), "(absent)");
+}
+
 TEST(DecisionsTest, ReadsNumberDateIssuerSubjectAndKind) {
   const Fields fields = Body(
       "Quyết định số 1187/QĐ-UBND ngày 18 tháng 3 năm 2022 của UBND huyện "

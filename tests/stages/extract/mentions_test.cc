@@ -107,5 +107,40 @@ TEST(MentionsTest, RequestsAndEnclosuresOfTheModelTakeThePlaceOfTheRules) {
   EXPECT_EQ(Joined(fields.attachments), "ảnh");
 }
 
+// The rules stop at "Hạt", at "huyện".
+TEST(MentionsTest, TheModelSaysWhereAQuotedValueEnds) {
+  const std::string text =
+      "Tôi là Lê Văn Tám, ở ấp 2, xã An Vệ, huyện Mẫu. Tôi khiếu nại Quyết "
+      "định "
+      "số 12/QĐ-HKL ngày 02/3/2024 của Hạt Kiểm lâm liên huyện.";
+  const auto cut = [&](const char* words) {
+    return Mended(text, {{FieldKind::kSenderAddress, words}})
+        .senders[0]
+        .address;
+  };
+  Fields rules;
+  rules.senders.emplace_back().address = cut("ấp 2, xã");
+  rules.decisions.emplace_back().issuer = cut("Hạt");
+  const Fields fields =
+      Mended(text,
+             {{FieldKind::kSenderAddress, "ấp 2, xã An Vệ, huyện Mẫu"},
+              {FieldKind::kDecisionIssuer, "Hạt Kiểm lâm liên huyện"}},
+             rules);
+  EXPECT_EQ(Value(fields.senders[0].address), "ấp 2, xã An Vệ, huyện Mẫu");
+  EXPECT_EQ(Value(fields.decisions[0].issuer), "Hạt Kiểm lâm liên huyện");
+}
+
+TEST(MentionsTest, APaperWithoutANumberHasItsDate) {
+  const Fields fields = Mended(
+      "Biên bản làm việc lập ngày 9/7/15 ghi tôi vắng mặt. Hôm 3/8/2015 tôi "
+      "ốm.",
+      {{FieldKind::kDecisionDate, "9/7/15"},
+       {FieldKind::kDecisionDate, "3/8/2015"}});
+  ASSERT_EQ(fields.decisions.size(), 1U);
+  EXPECT_EQ(Value(fields.decisions[0].date), "2015-07-09");
+  EXPECT_EQ(Value(fields.decisions[0].kind), "bien_ban");
+  EXPECT_EQ(Value(fields.decisions[0].number), "(absent)");
+}
+
 }  // namespace
 }  // namespace donthu
