@@ -140,6 +140,23 @@ std::optional<DecisionRef> PaperOf(const LetterView& view, TextSpan date) {
   return paper;
 }
 
+std::string WithoutSpaces(std::string_view text) {
+  std::string out(text);
+  out.erase(std::remove(out.begin(), out.end(), ' '), out.end());
+  return out;
+}
+
+// "905/ QĐ-UBND" is 905/QĐ-UBND, named once more.
+bool IsNumbered(const std::vector<DecisionRef>& decisions,
+                std::string_view folded) {
+  const std::string number = WithoutSpaces(folded);
+  return std::any_of(
+      decisions.begin(), decisions.end(), [&](const DecisionRef& one) {
+        return one.number &&
+               WithoutSpaces(ShadowsOf(one.number->value).folded) == number;
+      });
+}
+
 void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
                    std::vector<DecisionRef>& decisions) {
   // The nearest decision that lacks a member.
@@ -164,6 +181,7 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     static const Pattern kNumber(R"re(\d{1,7}(?:\s?[/-][^\n]+)?)re");
     const auto number = view.Find(kNumber, span);
     if (!number || is_known(span, &DecisionRef::number)) continue;
+    if (IsNumbered(decisions, view.Folded(number->span))) continue;
     DecisionRef decision;
     decision.number = view.Quote(number->span);
     decisions.push_back(std::move(decision));

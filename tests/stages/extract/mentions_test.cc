@@ -130,6 +130,15 @@ TEST(MentionsTest, TheModelSaysWhereAQuotedValueEnds) {
   EXPECT_EQ(Value(fields.decisions[0].issuer), "Hạt Kiểm lâm liên huyện");
 }
 
+TEST(MentionsTest, ADecisionThatIsNamedAgainIsOne) {
+  const std::string text =
+      "Tôi khiếu nại Quyết định số 905/QĐ-UBND. Theo 905/ QĐ-UBND thì sai.";
+  const Fields fields = Mended(
+      text, {{FieldKind::kDecisionNumber, "905/ QĐ-UBND"}}, Extracted(text));
+  ASSERT_EQ(fields.decisions.size(), 1U);
+  EXPECT_EQ(Value(fields.decisions[0].number), "905/QĐ-UBND");
+}
+
 TEST(MentionsTest, APaperWithoutANumberHasItsDate) {
   const Fields fields = Mended(
       "Biên bản làm việc lập ngày 9/7/15 ghi tôi vắng mặt. Hôm 3/8/2015 tôi "
