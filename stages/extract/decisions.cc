@@ -48,22 +48,14 @@ bool IsGeneralRule(std::string_view folded) {
          folded.find("-cp") != folded.npos;
 }
 
-std::string Compact(std::string_view text) {
-  std::string number;
-  for (const char c : text) {
-    if (c != ' ') number += c;
-  }
-  return number;
-}
-
 // "QĐ" however often OCR doubled its stroke, or read its Q as O.
 std::string NumberOf(const LetterView& view, const Match& reference) {
   const TextSpan number = reference.groups[0];
   const TextSpan type = reference.groups[1];
   const bool decides = KindOf(view.Folded(type)) == "quyet_dinh";
-  return Compact(view.Text({number.start, type.start})) +
+  return CompactNumber(view.Text({number.start, type.start})) +
          (decides ? "QĐ" : std::string(view.Text(type))) +
-         Compact(view.Text({type.end, number.end}));
+         CompactNumber(view.Text({type.end, number.end}));
 }
 
 // What is said of the decision right after its number.
@@ -190,6 +182,14 @@ void Add(const LetterView& view, TextSpan number, std::string value,
 
 }  // namespace
 
+std::string CompactNumber(std::string_view text) {
+  std::string number;
+  for (const char c : text) {
+    if (c != ' ') number += c;
+  }
+  return number;
+}
+
 std::vector<DecisionRef> DecisionsIn(const LetterView& view,
                                      const Zones& zones) {
   std::vector<DecisionRef> decisions;
@@ -205,14 +205,15 @@ std::vector<DecisionRef> DecisionsIn(const LetterView& view,
   }
   for (const Match& match : view.FindAll(PartyReference(), within)) {
     if (view.ShapeAt(match.groups[1].start) != 'A') continue;
-    Add(view, match.groups[0], Compact(view.Text(match.groups[0])),
+    Add(view, match.groups[0], CompactNumber(view.Text(match.groups[0])),
         KindOf(view.Folded(match.groups[1])), decisions);
   }
   for (const Match& match : view.FindAll(BareReference(), within)) {
     std::string kind(view.Folded(match.groups[0]));
     std::replace(kind.begin(), kind.end(), ' ', '_');
     const TextSpan number = match.groups[1];
-    Add(view, number, Compact(view.Text(number)), std::move(kind), decisions);
+    Add(view, number, CompactNumber(view.Text(number)), std::move(kind),
+        decisions);
   }
   std::sort(decisions.begin(), decisions.end(),
             [](const DecisionRef& a, const DecisionRef& b) {

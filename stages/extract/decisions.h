@@ -1,6 +1,8 @@
 // Decisions, notices, conclusions and judgments that a letter refers to.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "stages/extract/letter_view.h"
@@ -11,5 +13,8 @@ namespace donthu {
 // Each once, where it stands first; laws, decrees and circulars are none.
 std::vector<DecisionRef> DecisionsIn(const LetterView& view,
                                      const Zones& zones);
+
+// "905/QĐ-UBND" of "905 / QĐ - UBND".
+std::string CompactNumber(std::string_view text);
 
 }  // namespace donthu

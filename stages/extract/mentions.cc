@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stages/extract/dates.h"
+#include "stages/extract/decisions.h"
 #include "stages/extract/mend_senders.h"
 #include "stages/extract/parties.h"
 
@@ -126,8 +127,8 @@ TextSpan AnchorOf(const DecisionRef& decision) {
 std::optional<DecisionRef> PaperOf(const LetterView& view, TextSpan date) {
   constexpr int kFar = 60;  // characters
   static const Pattern kPaper(
-      R"re(\b(quyet dinh|thong bao|ket luan|bien ban|cong van|)re"
-      R"re(ban an)\b[^.;\n]*$)re");
+      R"re(\b(quyet dinh|thong bao|ket luan|bien ban|cong van|ban an)\b)re"
+      R"re([^.;\n]*$)re");
   const TextSpan line = view.line(view.LineAt(date.start));
   const auto named =
       view.Find(kPaper, {std::max(line.start, date.start - kFar), date.start});
@@ -140,20 +141,14 @@ std::optional<DecisionRef> PaperOf(const LetterView& view, TextSpan date) {
   return paper;
 }
 
-std::string WithoutSpaces(std::string_view text) {
-  std::string out(text);
-  out.erase(std::remove(out.begin(), out.end(), ' '), out.end());
-  return out;
-}
-
 // "905/ QĐ-UBND" is 905/QĐ-UBND, named once more.
 bool IsNumbered(const std::vector<DecisionRef>& decisions,
                 std::string_view folded) {
-  const std::string number = WithoutSpaces(folded);
+  const std::string number = CompactNumber(folded);
   return std::any_of(
       decisions.begin(), decisions.end(), [&](const DecisionRef& one) {
         return one.number &&
-               WithoutSpaces(ShadowsOf(one.number->value).folded) == number;
+               CompactNumber(ShadowsOf(one.number->value).folded) == number;
       });
 }
 
