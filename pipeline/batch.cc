@@ -382,8 +382,8 @@ class BatchRun {
   Status LinkLetters() {
     auto linked = LinkRepeats(
         *store_,
-        [this](const std::vector<Record>& records) {
-          auto written = publisher_->Write(records);
+        [this](std::vector<Record> records) {
+          auto written = publisher_->Write(std::move(records));
           return written ? publisher_->SettleWhereDue() : written;
         },
         [this] { return IsReadable(options_.stop_fd); });

@@ -79,8 +79,8 @@ Status Publisher::CheckImages(const Record& record) {
   return Done{};
 }
 
-Status Publisher::Write(const std::vector<Record>& records) {
-  WriteLater(records);
+Status Publisher::Write(std::vector<Record> records) {
+  WriteLater(std::move(records));
   return WriteSome(waiting_.size());
 }
 

@@ -30,7 +30,7 @@ class Publisher {
   // is an archive copy.
   Status CatchUp();
   // Records that PutLetters or PutReview has just put, after those that wait.
-  Status Write(const std::vector<Record>& records);
+  Status Write(std::vector<Record> records);
   // Such records, too, but WriteSome() writes them: a group at once would keep
   // the workers waiting for the disk.
   void WriteLater(std::vector<Record> records);

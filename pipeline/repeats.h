@@ -45,7 +45,7 @@ bool AreComparedAlike(const Record& former, const Record& record);
 // record that changed to `changed`. Records that a person reviewed stay as
 // they are. Broken off at any moment, it goes on from there.
 // `is_stopped` is asked before each letter: true leaves off.
-using TakeChanged = std::function<Status(const std::vector<Record>& records)>;
+using TakeChanged = std::function<Status(std::vector<Record> records)>;
 using IsStopped = std::function<bool()>;
 Status LinkRepeats(
     Store& store, const TakeChanged& changed,
