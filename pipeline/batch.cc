@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <iterator>
+#include <list>
 #include <memory>
 #include <utility>
 
@@ -161,21 +163,35 @@ class BatchRun {
   Status Step() {
     if (auto filled = FillWorkers(); !filled) return filled;
     if (auto ahead = queue_->PrepareAhead(); !ahead) return ahead;
-    auto results = pool_->Wait(kWaitMs, options_.stop_fd);
+    const bool busy = !ended_.empty() || publisher_->HasWaiting();
+    auto results = pool_->Wait(busy ? 0 : kWaitMs, options_.stop_fd);
     if (!results) return Fail(results.error());
-    // First new work, then what the old one gave: no worker waits for a disk.
+    std::move(results->begin(), results->end(), std::back_inserter(ended_));
+    // First new work, then some of what the old one gave: no worker waits for
+    // long, neither for this process nor for a disk.
     if (auto filled = FillWorkers(); !filled) return filled;
-    for (TaskResult& result : *results) {
-      if (auto handled = Handle(std::move(result)); !handled) return handled;
-    }
-    const auto most = 2 * static_cast<std::size_t>(options_.jobs);
-    if (auto written = publisher_->WriteSome(most); !written) return written;
+    if (auto handled = HandleFirst(); !handled) return handled;
+    if (auto written = publisher_->WriteSome(1); !written) return written;
     for (const std::int64_t id : queue_->TakeFaulty()) {
       const StageFault fault = *queue_->At(id).fault;
       if (auto failed = FailSource(id, fault); !failed) return failed;
     }
     observer_.OnProgress(progress_);
-    NoticeStop();
+    return IsReadable(options_.stop_fd) ? HandleAllAndStop() : Status(Done{});
+  }
+
+  Status HandleFirst() {
+    if (ended_.empty()) return Done{};
+    TaskResult result = std::move(ended_.front());
+    ended_.pop_front();
+    return Handle(std::move(result));
+  }
+
+  Status HandleAllAndStop() {
+    while (!ended_.empty()) {
+      if (auto handled = HandleFirst(); !handled) return handled;
+    }
+    Stop();
     return Done{};
   }
 
@@ -404,6 +420,7 @@ class BatchRun {
   RunKeys keys_;
   TakenIn taken_;
   std::unique_ptr<TaskQueue> queue_;
+  std::list<TaskResult> ended_;  // not yet handled
   int letters_made_ = 0;
   int letters_failed_ = 0;
   RunProgress progress_;
@@ -429,7 +446,10 @@ Result<RunSummary> RunBatch(const Inbox& inbox, const RunOptions& options,
 
 Result<RunSummary> RemakeLetters(RunOptions options, RunObserver& observer) {
   options.rerun = Rerun::kLetters;
-  ++options.jobs;  // the processor has work while others wait for the store
+  // The processor has work while others wait for the store; the supervisor,
+  // on whom all wait, goes first.
+  ++options.jobs;
+  options.worker.nice = 10;
   Inbox inbox;
   std::optional<TakenIn> taken;
   {

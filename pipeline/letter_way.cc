@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "models/vietnamese.h"
 #include "pipeline/review_reasons.h"
 #include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
@@ -68,16 +69,21 @@ std::vector<NumberedPage> PagesOf(const std::vector<PageResult>& pages,
   return numbered;
 }
 
-// The record whose fields stand; nullptr: they are to be found.
-const Record* FormerOf(const Letter& letter,
-                       const std::vector<Record>& former) {
+// Whether `text` may be what repair made of `read`: it changes marks alone.
+bool IsRepaired(std::string_view text, std::string_view read) {
+  return text == read || BareText(text) == BareText(read);
+}
+
+// The record whose text and fields stand; nullptr: they are to be found.
+const Record* FormerOf(const Letter& read, const std::vector<Record>& former) {
   const auto same_page = [](const LetterPage& page, int number) {
     return page.number == number;
   };
   for (const Record& record : former) {
     const std::vector<int>& numbers = record.source.page_numbers;
-    if (record.fields && record.classification && record.text == letter.text &&
-        std::equal(letter.pages.begin(), letter.pages.end(), numbers.begin(),
+    if (record.text && record.fields && record.classification &&
+        IsRepaired(*record.text, read.text) &&
+        std::equal(read.pages.begin(), read.pages.end(), numbers.begin(),
                    numbers.end(), same_page)) {
       return &record;
     }
@@ -91,12 +97,15 @@ Result<Record> ReadLetter(const Record& facts,
                           const LetterStages& stages, StageObserver& observer) {
   auto read = RunStage(Normalize(), PagesOf(pages, run), observer);
   if (!read) return Fail(read.error());
-  auto letter = RunStage(stages.repair, *std::move(read), observer);
+  const Record* stands = FormerOf(*read, former);
+  if (stands != nullptr) read->text = *stands->text;
+  auto letter = stands != nullptr
+                    ? std::move(read)
+                    : RunStage(stages.repair, *std::move(read), observer);
   if (!letter) return Fail(letter.error());
   const auto roles = LetterRoles(std::span(pages).subspan(
       static_cast<std::size_t>(run.first_index), letter->pages.size()));
   const Letter own = OwnPages(*letter, roles);
-  const Record* stands = FormerOf(*letter, former);
   auto fields = stands != nullptr ? Result<Fields>(*stands->fields)
                                   : RunStage(stages.extract, own, observer);
   if (!fields) return Fail(fields.error());

@@ -34,6 +34,7 @@ class Publisher {
   // Such records, too, but WriteSome() writes them: a group at once would keep
   // the workers waiting for the disk.
   void WriteLater(std::vector<Record> records);
+  bool HasWaiting() const { return !waiting_.empty(); }
   // The first `most` of those that wait.
   Status WriteSome(std::size_t most);
   // Archive copies that PutArchives has just put: from work/ to their letter.

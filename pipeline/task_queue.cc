@@ -16,6 +16,11 @@ namespace {
 
 using Step = OpenSource::Step;
 
+// Files open at a time, a worker: one with it and one next; where letters take
+// milliseconds, also those whose answers wait to be handled.
+constexpr int kOpen = 2;
+constexpr int kOpenMadeFromPages = 4;
+
 Result<std::optional<Task>> Given(Result<Task> task) {
   if (!task) return Fail(task.error());
   return std::optional<Task>(std::move(*task));
@@ -67,8 +72,9 @@ Result<std::optional<Task>> TaskQueue::Make() {
 }
 
 bool TaskQueue::MayOpen() const {
+  const int most = facts_.from_pages ? kOpenMadeFromPages : kOpen;
   return !to_open_.empty() &&
-         open_.size() < static_cast<std::size_t>(2 * facts_.options.jobs);
+         open_.size() < static_cast<std::size_t>(most * facts_.options.jobs);
 }
 
 Status TaskQueue::OpenAhead() {

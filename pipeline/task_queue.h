@@ -36,8 +36,8 @@ struct RunFacts {
 };
 
 // Letters first, for they end what was begun; then pages; then a new file.
-// At most two files a worker are open. Every call fails of the system's
-// faults only; a file that cannot be opened is open with its fault.
+// A few files a worker are open. Every call fails of the system's faults only;
+// a file that cannot be opened is open with its fault.
 class TaskQueue {
  public:
   // `order`: indexes in TakenIn::sources, the first one first.

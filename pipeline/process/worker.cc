@@ -2,9 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <new>
 #include <optional>
-#include <sstream>
+#include <string_view>
 #include <utility>
 
 #include "models/page_json.h"
@@ -44,6 +45,13 @@ struct OpenSource {
 
 Status Put(const UniqueFd& file, std::string_view bytes) {
   return WriteAll(file.get(), bytes);
+}
+
+// Takes the first line off `lines`; empty where there is none.
+std::string_view NextLine(std::string_view& lines) {
+  const std::string_view line = lines.substr(0, lines.find('\n'));
+  lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  return line;
 }
 
 LoadLimits LoadLimitsOf(const Config& config, const SandboxSupport& support) {
@@ -223,20 +231,18 @@ class Server {
   Status Letters(const std::vector<UniqueFd>& files) {
     const auto task = ReadAll(files[0].get(), kMaxAnswerBytes);
     if (!task) return Fail(task.error());
-    std::istringstream lines(*task);
-    std::string line;
-    std::getline(lines, line);
-    const auto facts = RecordFromJson(line);
+    std::string_view lines = *task;
+    const auto facts = RecordFromJson(NextLine(lines));
     if (!facts) return Fail(facts.error());
     std::vector<PageResult> pages;
-    while (std::getline(lines, line) && !line.empty()) {
+    for (auto line = NextLine(lines); !line.empty(); line = NextLine(lines)) {
       auto page = PageResultFromJson(line);
       if (!page) return Fail(page.error());
       pages.push_back(std::move(*page));
     }
     std::vector<Record> former;
-    while (std::getline(lines, line)) {
-      auto record = RecordFromJson(line);
+    while (!lines.empty()) {
+      auto record = RecordFromJson(NextLine(lines));
       if (!record) return Fail(record.error());
       former.push_back(std::move(*record));
     }

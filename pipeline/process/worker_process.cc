@@ -48,7 +48,8 @@ void SetLimit(int resource, rlim_t value) {
 
 // Between fork and exec: only calls that are safe there.
 [[noreturn]] void BecomeWorker(const ChildEnds& ends, pid_t parent,
-                               rlim_t memory_bytes, char* const* argv) {
+                               const WorkerCommand& command,
+                               char* const* argv) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(127);
   const int socket = ::fcntl(ends.socket, F_DUPFD, 10);
@@ -62,9 +63,12 @@ void SetLimit(int resource, rlim_t value) {
   ::dup2(stage, kStageFd);
   if (models >= 0) ::dup2(models, kWorkerModelsFd);
   ::close_range(kWorkerModelsFd + (models >= 0 ? 1 : 0), ~0U, 0);
+  const int nice = ::getpriority(PRIO_PROCESS, 0) + command.nice;
+  ::setpriority(PRIO_PROCESS, 0, nice);
   ::umask(077);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   SetLimit(RLIMIT_CORE, 0);
+  const rlim_t memory_bytes = static_cast<rlim_t>(command.memory_mb) << 20U;
   if (!kSanitized) SetLimit(RLIMIT_AS, memory_bytes);
   SetLimit(RLIMIT_NOFILE, kMaxDescriptors);
   static char limit[] = "OMP_THREAD_LIMIT=1";
@@ -125,14 +129,13 @@ Result<WorkerProcess> WorkerProcess::Start(const WorkerCommand& command) {
 
   std::vector<std::string> argv = command.argv;
   const std::vector<char*> pointers = Pointers(argv);
-  const rlim_t memory = static_cast<rlim_t>(command.memory_mb) << 20U;
   const pid_t parent = ::getpid();
   const pid_t pid = ::fork();
   if (pid < 0) return SystemFailure("worker process");
   if (pid == 0) {
     BecomeWorker({theirs.get(), stage_file->get(), diagnostics_end.get(),
                   command.models_fd},
-                 parent, memory, pointers.data());
+                 parent, command, pointers.data());
   }
   return WorkerProcess(pid, std::move(ours), std::move(diagnostics),
                        std::move(*stage));

@@ -26,6 +26,7 @@ struct WorkerCommand {
   int memory_mb = 3072;  // address space
   // Folder of the models, for a worker that may not walk to it; -1: none.
   int models_fd = -1;
+  int nice = 0;  // added to the supervisor's own nice value
 };
 
 // Processes that the kernel ended for want of memory since the machine

@@ -15,6 +15,7 @@ struct Asked {
   const Assess::Input& input;
   const LegalTables& tables;
   const Competence& competence;
+  LanguageShare language;  // of the letter's text
 };
 
 constexpr std::size_t kFullDate = 10;  // YYYY-MM-DD
@@ -32,7 +33,7 @@ bool IsAnonymous(const Fields& fields) {
 
 CheckResult InVietnamese(const Asked& asked) {
   const LanguageLimits& limits = asked.tables.language;
-  const LanguageShare found = ShareOfVietnamese(asked.input.letter.text);
+  const LanguageShare& found = asked.language;
   if (found.words < limits.min_words) return CheckResult::kUnknown;
   if (found.share >= limits.pass_share) return CheckResult::kPass;
   return found.share < limits.fail_share ? CheckResult::kFail
@@ -98,8 +99,7 @@ CheckResult Reachable(const Asked& asked) {
 }
 
 CheckResult HasBody(const Asked& asked) {
-  return PassIf(ShareOfVietnamese(asked.input.letter.text).words >=
-                asked.tables.min_body_words);
+  return PassIf(asked.language.words >= asked.tables.min_body_words);
 }
 
 CheckResult SentToOneBody(const Asked& asked) {
@@ -168,7 +168,8 @@ std::vector<Label> PartLabels(const Classification& classification) {
 std::vector<Eligibility> JudgeEligibility(const Assess::Input& input,
                                           const LegalTables& tables,
                                           const Competence& competence) {
-  const Asked asked = {input, tables, competence};
+  const Asked asked = {input, tables, competence,
+                       ShareOfVietnamese(input.letter.text)};
   std::vector<Eligibility> entries;
   for (const Label part : PartLabels(input.classification)) {
     Eligibility entry;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
+#include <unordered_set>
 
 #include "stages/assess/folding.h"
 
@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 27> kOnsets = {
     "th",  "tr", "b",  "c",  "d",  "g",  "h",  "k",  "l",
     "m",   "n",  "p",  "r",  "s",  "t",  "v",  "x",  ""};
 
-const std::set<std::string_view>& Rhymes() {
-  static const std::set<std::string_view> kRhymes = {
+const std::unordered_set<std::string_view>& Rhymes() {
+  static const std::unordered_set<std::string_view> kRhymes = {
       "a",   "ac",   "ach",  "ai",   "am",   "an",   "ang",  "anh",  "ao",
       "ap",  "at",   "au",   "ay",   "e",    "ec",   "ech",  "em",   "en",
       "eng", "enh",  "eo",   "ep",   "et",   "eu",   "i",    "ia",   "ich",

@@ -2,12 +2,43 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <numeric>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "models/fnv.h"
 
 namespace donthu {
 namespace {
+
+// Keys are hashes, spread evenly: cut by their high bits into about as many
+// runs as there are features, each run is a few.
+void SortByKey(Features& features) {
+  constexpr int kFewest = 5;  // bits of a key
+  int bits = kFewest;
+  while (bits < 20 && (std::size_t{2} << bits) < features.size()) ++bits;
+  const auto run_of = [shift = 64 - bits](const Feature& feature) {
+    return static_cast<std::size_t>(feature.key >> shift);
+  };
+  std::vector<std::size_t> ends(std::size_t{1} << bits);
+  for (const Feature& feature : features) ++ends[run_of(feature)];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<std::size_t> next(ends.size());  // the first place of each run
+  std::copy(ends.begin(), ends.end() - 1, next.begin() + 1);
+  Features sorted(features.size());
+  for (const Feature& feature : features) {
+    sorted[next[run_of(feature)]++] = feature;
+  }
+  auto first = sorted.begin();
+  for (const std::size_t end : ends) {
+    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(end);
+    std::sort(first, last,
+              [](const Feature& a, const Feature& b) { return a.key < b.key; });
+    first = last;
+  }
+  features = std::move(sorted);
+}
 
 class Collector {
  public:
@@ -25,8 +56,7 @@ class Collector {
   }
 
   Features Take() {
-    std::sort(features_.begin(), features_.end(),
-              [](const Feature& a, const Feature& b) { return a.key < b.key; });
+    SortByKey(features_);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < features_.size(); ++i) {
       if (kept > 0 && features_[kept - 1].key == features_[i].key) {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -11,7 +12,7 @@ namespace donthu {
 namespace {
 
 constexpr int kFewestLetters = 3;
-constexpr std::size_t kAhead = 8;  // features whose slots are asked for early
+constexpr std::size_t kAhead = 16;  // features whose slots are asked for early
 
 // Four decimals: what the file holds is what is computed with.
 float Rounded(float value) { return std::round(value * 10000.0F) / 10000.0F; }
@@ -90,62 +91,74 @@ LinearHead::LinearHead(std::vector<Column> columns, std::vector<float> weights,
   std::vector<std::size_t> order(columns.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return columns[a].key < columns[b].key;
+    return std::tie(columns[a].idf, columns[a].key) <
+           std::tie(columns[b].idf, columns[b].key);
   });
   columns_.reserve(columns.size());
-  weights_.reserve(weights.size());
+  numbers_.reserve(columns.size() + weights.size());
   for (const std::size_t i : order) {
     columns_.push_back(std::move(columns[i]));
+    numbers_.push_back(columns_.back().idf);
     const auto* first = weights.data() + i * biases_.size();
-    weights_.insert(weights_.end(), first, first + biases_.size());
+    numbers_.insert(numbers_.end(), first, first + biases_.size());
   }
   constexpr int kFewestBits = 4;
   int bits = kFewestBits;
-  while ((std::size_t{1} << bits) < columns_.size() * 2) ++bits;
+  // At most three quarters of the slots are taken.
+  while ((std::size_t{3} << bits) < columns_.size() * 4) ++bits;
   shift_ = 64 - bits;
-  table_.assign(std::size_t{1} << bits, {});
+  table_.assign(std::size_t{1} << bits, kNoColumn);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::size_t at = HomeOf(columns_[i].key);
-    while (table_[at].column >= 0) at = (at + 1) & (table_.size() - 1);
-    table_[at] = {columns_[i].key, columns_[i].idf, static_cast<int>(i)};
+    while (IsTaken(table_[at])) at = (at + 1) & (table_.size() - 1);
+    table_[at] = columns_[i].key << kColumnBits | i;
   }
 }
 
 std::span<const float> LinearHead::WeightsOf(int column) const {
   const std::size_t count = biases_.size();
-  return {weights_.data() + static_cast<std::size_t>(column) * count, count};
+  const auto at = static_cast<std::size_t>(column) * (1 + count);
+  return {numbers_.data() + at + 1, count};
 }
+
+bool LinearHead::IsTaken(Slot slot) { return (slot & kNoColumn) != kNoColumn; }
 
 std::size_t LinearHead::HomeOf(std::uint64_t key) const {
   return static_cast<std::size_t>(key >> shift_);
 }
 
-const LinearHead::Slot* LinearHead::SlotOf(std::uint64_t key) const {
-  if (table_.empty()) return nullptr;
-  for (std::size_t at = HomeOf(key); table_[at].column >= 0;
+int LinearHead::ColumnOf(std::uint64_t key) const {
+  if (table_.empty()) return -1;
+  for (std::size_t at = HomeOf(key); IsTaken(table_[at]);
        at = (at + 1) & (table_.size() - 1)) {
-    if (table_[at].key == key) return &table_[at];
+    if (table_[at] >> kColumnBits == key << kColumnBits >> kColumnBits) {
+      return static_cast<int>(table_[at] & kNoColumn);
+    }
   }
-  return nullptr;
+  return -1;
 }
 
 SparseRow LinearHead::Row(const Features& features) const {
   SparseRow row;
   std::vector<FeatureBlock> owners;
-  std::array<float, kBlockCount> squares = {};
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (i + kAhead < features.size() && !table_.empty()) {
       __builtin_prefetch(&table_[HomeOf(features[i + kAhead].key)]);
     }
     const Feature& feature = features[i];
     if (blocks_[static_cast<std::size_t>(feature.block)] == 0.0F) continue;
-    const Slot* slot = SlotOf(feature.key);
-    if (slot == nullptr) continue;
-    __builtin_prefetch(WeightsOf(slot->column).data());
-    const float value = (1.0F + std::log(feature.count)) * slot->idf;
-    row.push_back({slot->column, value});
+    const int column = ColumnOf(feature.key);
+    if (column < 0) continue;
+    __builtin_prefetch(WeightsOf(column).data());
+    row.push_back({column, feature.count});
     owners.push_back(feature.block);
-    squares[static_cast<std::size_t>(feature.block)] += value * value;
+  }
+  std::array<float, kBlockCount> squares = {};
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const float idf = *(WeightsOf(row[i].index).data() - 1);
+    const float often = row[i].value;
+    row[i].value = often == 1.0F ? idf : (1.0F + std::log(often)) * idf;
+    squares[static_cast<std::size_t>(owners[i])] += row[i].value * row[i].value;
   }
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto block = static_cast<std::size_t>(owners[i]);
@@ -171,7 +184,7 @@ double LinearHead::Coverage(const Features& features) const {
   for (const Feature& feature : features) {
     if (feature.block != FeatureBlock::kBare) continue;
     ++all;
-    if (SlotOf(feature.key) != nullptr) ++known;
+    if (ColumnOf(feature.key) >= 0) ++known;
   }
   return all == 0 ? 0.0 : static_cast<double>(known) / all;
 }

@@ -48,17 +48,18 @@ class LinearHead {
   static Result<LinearHead> FromText(std::string_view& text);
 
  private:
-  // What is asked of a feature of every letter, in one place of memory.
-  struct Slot {
-    std::uint64_t key = 0;
-    float idf = 0.0F;
-    int column = -1;  // none
-  };
+  // The low bits of a key, then its column: small, for every feature of every
+  // letter is looked for. Its place says the high bits; those in between are
+  // not compared, as those that a key lacks of its name are not.
+  using Slot = std::uint64_t;
+  static constexpr int kColumnBits = 24;
+  static constexpr Slot kNoColumn = (Slot{1} << kColumnBits) - 1;
+  static bool IsTaken(Slot slot);
   std::size_t HomeOf(std::uint64_t key) const;
-  const Slot* SlotOf(std::uint64_t key) const;  // nullptr: unknown
+  int ColumnOf(std::uint64_t key) const;  // -1: unknown
 
   std::vector<Column> columns_;  // by key
-  std::vector<float> weights_;
+  std::vector<float> numbers_;   // of each column in turn: idf, then weights
   std::vector<float> biases_;
   BlockWeights blocks_ = {};
   // Open addressing over columns_, in the order of the keys: features come in

@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 
 #include "pipeline/files.h"
@@ -42,6 +44,21 @@ TEST(WorkerProcessTest, ItIsBoundBeforeItStarts) {
   EXPECT_EQ(SaidBy("{ umask; ulimit -Hc; grep NoNewPrivs /proc/self/status; } "
                    ">&2"),
             "0077\n0\nNoNewPrivs:\t1\n");
+}
+
+TEST(WorkerProcessTest, ItIsAsNiceAsItIsAskedToBe) {
+  const int own = ::getpriority(PRIO_PROCESS, 0);
+  WorkerCommand command;
+  command.argv = {"/bin/sleep", "20"};
+  command.nice = 3;
+  const auto process = WorkerProcess::Start(command);
+  ASSERT_TRUE(process);
+  const auto id = static_cast<id_t>(process->pid());
+  const int wanted = std::min(own + 3, 19);
+  for (int i = 0; i < 2000 && ::getpriority(PRIO_PROCESS, id) != wanted; ++i) {
+    ::usleep(10'000);
+  }
+  EXPECT_EQ(::getpriority(PRIO_PROCESS, id), wanted);
 }
 
 TEST(WorkerProcessTest, ItHoldsItsOwnDescriptorsAlone) {

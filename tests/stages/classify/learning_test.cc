@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -8,9 +9,11 @@
 #include "stages/classify/digest.h"
 #include "stages/classify/eval_svg.h"
 #include "stages/classify/features.h"
+#include "stages/classify/lexicon.h"
 #include "stages/classify/linear.h"
 #include "stages/classify/linear_head.h"
 #include "stages/classify/noise.h"
+#include "stages/classify/reading.h"
 #include "stages/classify/softmax.h"
 
 namespace donthu {
@@ -56,6 +59,48 @@ TEST(LinearHeadTest, DropsWhatFewerThanThreeLettersHold) {
   const LinearHead head = SmallHead();
   ASSERT_EQ(head.columns().size(), 1U);
   EXPECT_EQ(head.columns()[0].name, "b:dat");
+}
+
+TEST(LinearHeadTest, FindsEveryColumnAmongMany) {
+  constexpr int kColumns = 3000;
+  std::vector<LinearHead::Column> columns;
+  std::vector<float> weights;
+  for (int i = 0; i < kColumns; ++i) {
+    const std::string name = "b:" + std::to_string(i);
+    const float idf = 1.0F + static_cast<float>(i * 7 % kColumns);
+    columns.push_back({name, FeatureKey(name), idf});
+    weights.push_back(static_cast<float>(i));
+  }
+  BlockWeights blocks = {};
+  blocks.fill(1.0F);
+  const LinearHead head(columns, weights, {0.5F}, blocks);
+  for (int i = 0; i < kColumns; ++i) {
+    EXPECT_EQ(head.Scores(One("b:" + std::to_string(i))).at(0), i + 0.5);
+    EXPECT_EQ(head.Scores(One("c:" + std::to_string(i))).at(0), 0.5);
+  }
+}
+
+TEST(FeaturesTest, StandByKeyAndEachOnce) {
+  std::string text = "Kính gửi: Ủy ban nhân dân xã.\n";
+  for (int i = 0; i < 200; ++i) {
+    text += "Tôi khiếu nại lần " + std::to_string(i) + " về đất.\n";
+  }
+  const auto lexicon = Lexicon::Parse("");
+  ASSERT_TRUE(lexicon);
+  FeatureNames names;
+  const Reading reading = ReadLetter(text, *lexicon);
+  const Features features = LetterFeatures(reading, &names);
+  EXPECT_EQ(features.size(), names.size());
+  EXPECT_EQ(std::adjacent_find(features.begin(), features.end(),
+                               [](const Feature& a, const Feature& b) {
+                                 return a.key >= b.key;
+                               }),
+            features.end());
+  const auto land = std::find_if(
+      features.begin(), features.end(),
+      [](const Feature& f) { return f.key == FeatureKey("w:đất"); });
+  ASSERT_NE(land, features.end());
+  EXPECT_EQ(land->count, 200.0F);
 }
 
 TEST(LinearHeadTest, TextRoundTripsToTheSameScores) {
