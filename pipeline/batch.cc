@@ -69,8 +69,10 @@ class BatchRun {
     commits_ = std::make_unique<GroupedCommits>(
         *store_, from_pages_ ? kLettersTogether : 1,
         [this](std::vector<Record> records) {
-          publisher_->WriteLater(std::move(records));
-          return publisher_->SettleWhereDue();
+          auto written = from_pages_
+                             ? publisher_->WriteLater(std::move(records))
+                             : publisher_->Write(records);
+          return written ? publisher_->SettleWhereDue() : written;
         });
     if (auto done = publisher_->CatchUp(); !done) return done;
     auto taken = Take();
@@ -163,15 +165,13 @@ class BatchRun {
   Status Step() {
     if (auto filled = FillWorkers(); !filled) return filled;
     if (auto ahead = queue_->PrepareAhead(); !ahead) return ahead;
-    const bool busy = !ended_.empty() || publisher_->HasWaiting();
-    auto results = pool_->Wait(busy ? 0 : kWaitMs, options_.stop_fd);
+    const int wait_ms = ended_.empty() ? kWaitMs : 0;
+    auto results = pool_->Wait(wait_ms, options_.stop_fd);
     if (!results) return Fail(results.error());
     std::move(results->begin(), results->end(), std::back_inserter(ended_));
-    // First new work, then some of what the old one gave: no worker waits for
-    // long, neither for this process nor for a disk.
+    // First new work, then one of the answers: no worker waits for long.
     if (auto filled = FillWorkers(); !filled) return filled;
     if (auto handled = HandleFirst(); !handled) return handled;
-    if (auto written = publisher_->WriteSome(1); !written) return written;
     for (const std::int64_t id : queue_->TakeFaulty()) {
       const StageFault fault = *queue_->At(id).fault;
       if (auto failed = FailSource(id, fault); !failed) return failed;
@@ -399,7 +399,7 @@ class BatchRun {
     auto linked = LinkRepeats(
         *store_,
         [this](std::vector<Record> records) {
-          auto written = publisher_->Write(std::move(records));
+          auto written = publisher_->Write(records);
           return written ? publisher_->SettleWhereDue() : written;
         },
         [this] { return IsReadable(options_.stop_fd); });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <utility>
 
 #include "models/record_json.h"
@@ -79,23 +78,28 @@ Status Publisher::CheckImages(const Record& record) {
   return Done{};
 }
 
-Status Publisher::Write(std::vector<Record> records) {
-  WriteLater(std::move(records));
-  return WriteSome(waiting_.size());
-}
-
-void Publisher::WriteLater(std::vector<Record> records) {
+Status Publisher::Write(const std::vector<Record>& records) {
   unsettled_ += static_cast<int>(records.size());
-  std::move(records.begin(), records.end(), std::back_inserter(waiting_));
-}
-
-Status Publisher::WriteSome(std::size_t most) {
-  for (; most > 0 && !waiting_.empty(); --most) {
-    auto written = WriteLetter(paths_, waiting_.front());
+  if (auto written = AwaitWriter(); !written) return written;
+  for (const Record& record : records) {
+    auto written = WriteLetter(paths_, record);
     if (!written) return written;
-    waiting_.pop_front();
   }
   return Done{};
+}
+
+Status Publisher::WriteLater(std::vector<Record> records) {
+  unsettled_ += static_cast<int>(records.size());
+  if (!writer_) writer_ = std::make_unique<LetterWriter>(paths_);
+  for (Record& record : records) {
+    auto added = writer_->Add(std::move(record));
+    if (!added) return added;
+  }
+  return Done{};
+}
+
+Status Publisher::AwaitWriter() {
+  return writer_ ? writer_->Finish() : Status(Done{});
 }
 
 Status Publisher::SettleWhereDue() {
@@ -104,7 +108,7 @@ Status Publisher::SettleWhereDue() {
 
 Status Publisher::Settle() {
   if (unsettled_ == 0) return Done{};
-  auto written = WriteSome(waiting_.size());
+  auto written = AwaitWriter();
   if (!written) return written;
   if (auto synced = SyncFolder(paths_.folder); !synced) return synced;
   unsettled_ = 0;

@@ -2,14 +2,14 @@
 // store, and again after a crash until the disk has it.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "models/record.h"
 #include "models/result.h"
+#include "pipeline/letter_writer.h"
 #include "pipeline/output.h"
 #include "pipeline/store/store.h"
 
@@ -30,13 +30,10 @@ class Publisher {
   // is an archive copy.
   Status CatchUp();
   // Records that PutLetters or PutReview has just put, after those that wait.
-  Status Write(std::vector<Record> records);
-  // Such records, too, but WriteSome() writes them: a group at once would keep
-  // the workers waiting for the disk.
-  void WriteLater(std::vector<Record> records);
-  bool HasWaiting() const { return !waiting_.empty(); }
-  // The first `most` of those that wait.
-  Status WriteSome(std::size_t most);
+  Status Write(const std::vector<Record>& records);
+  // Such records, too, but a thread writes them (letter_writer.h). Fails as
+  // the writing of earlier ones did.
+  Status WriteLater(std::vector<Record> records);
   // Archive copies that PutArchives has just put: from work/ to their letter.
   Status WriteArchives(const std::string& record_id);
   // Settles where enough has gathered since the last time. Either one only
@@ -46,6 +43,7 @@ class Publisher {
   Status Settle();
 
  private:
+  Status AwaitWriter();
   Status WriteRow(const OutboxRow& row);
   Status CheckImages(const Record& record);
   Status MoveArchives(const std::string& record_id);
@@ -53,8 +51,8 @@ class Publisher {
   OutputPaths paths_;
   Store& store_;
   int settle_every_;
-  std::deque<Record> waiting_;
-  int unsettled_ = 0;  // those that wait among them
+  std::unique_ptr<LetterWriter> writer_;  // once there is something for it
+  int unsettled_ = 0;                     // those that wait among them
 };
 
 }  // namespace donthu

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
+#include <string>
 
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/temporary_folder.h"
@@ -56,31 +59,50 @@ class PublisherTest : public ::testing::Test {
 
 TEST_F(PublisherTest, WhatWaitsIsWrittenInItsOrder) {
   Publisher publisher(paths_, *store_);
-  publisher.WriteLater(records_);
-  EXPECT_EQ(Written(), 0);
-  ASSERT_TRUE(publisher.WriteSome(2));
-  EXPECT_EQ(Written(), 2);
-  EXPECT_EQ(folder_.Read("letters/" + records_[2].record_id + "/text.txt"), "");
-  ASSERT_TRUE(publisher.WriteSome(2));
+  for (int i = 0; i < 1000; ++i) {  // more than may wait
+    records_[0].text = std::to_string(i);
+    ASSERT_TRUE(publisher.WriteLater(records_));
+  }
+  ASSERT_TRUE(publisher.Settle());
   EXPECT_EQ(Written(), 3);
+  EXPECT_EQ(folder_.Read("letters/" + records_[0].record_id + "/text.txt"),
+            "999\n");
 }
 
 TEST_F(PublisherTest, WritingComesAfterWhatWaits) {
   Publisher publisher(paths_, *store_);
   Record newer = records_[0];
   newer.text = "sau";
-  publisher.WriteLater({records_[0]});
+  ASSERT_TRUE(publisher.WriteLater({records_[0]}));
   ASSERT_TRUE(publisher.Write({newer}));
   EXPECT_EQ(folder_.Read("letters/" + newer.record_id + "/text.txt"), "sau\n");
+}
+
+// What the store owes is written when it is opened again.
+TEST_F(PublisherTest, WhatCannotBeWrittenStaysOwed) {
+  Publisher publisher(paths_, *store_);
+  std::filesystem::remove(folder_ / "letters");
+  std::ofstream(folder_ / "letters") << "in the way";
+  Status written = publisher.WriteLater(records_);
+  if (written) written = publisher.Settle();
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, ErrorCode::kOutputUnwritable);
+  EXPECT_FALSE(publisher.WriteLater(records_));
+  EXPECT_EQ(Owed(), 3U);
+  std::filesystem::remove(folder_ / "letters");
+  ASSERT_TRUE(PrepareOutput(paths_));
+  ASSERT_TRUE(Publisher(paths_, *store_).CatchUp());
+  EXPECT_EQ(Owed(), 0U);
+  EXPECT_EQ(Written(), 3);
 }
 
 // A letter that the store no longer owes must be on the disk.
 TEST_F(PublisherTest, NothingIsForgottenThatWasNotWritten) {
   Publisher publisher(paths_, *store_, 3);
-  publisher.WriteLater({records_[0], records_[1]});
+  ASSERT_TRUE(publisher.WriteLater({records_[0], records_[1]}));
   ASSERT_TRUE(publisher.SettleWhereDue());
   EXPECT_EQ(Owed(), 3U);
-  publisher.WriteLater({records_[2]});
+  ASSERT_TRUE(publisher.WriteLater({records_[2]}));
   ASSERT_TRUE(publisher.SettleWhereDue());
   EXPECT_EQ(Owed(), 0U);
   EXPECT_EQ(Written(), 3);
