@@ -12,12 +12,19 @@
 namespace donthu {
 namespace {
 
-// Keys are hashes, spread evenly: cut by their high bits into about as many
-// runs as there are features, each run is a few.
+// Those of a letter, some ten thousand, are cut by the high bits of their keys
+// first: keys are hashes, spread evenly, and each run is a few.
 void SortByKey(Features& features) {
-  constexpr int kFewest = 5;  // bits of a key
-  int bits = kFewest;
-  while (bits < 20 && (std::size_t{2} << bits) < features.size()) ++bits;
+  constexpr std::size_t kMany = 2048;  // of a passage there are fewer
+  constexpr int kMostBits = 20;
+  const auto by_key = [](const Feature& a, const Feature& b) {
+    return a.key < b.key;
+  };
+  if (features.size() < kMany) {
+    return std::sort(features.begin(), features.end(), by_key);
+  }
+  int bits = 1;
+  while (bits < kMostBits && (std::size_t{2} << bits) < features.size()) ++bits;
   const auto run_of = [shift = 64 - bits](const Feature& feature) {
     return static_cast<std::size_t>(feature.key >> shift);
   };
@@ -33,8 +40,7 @@ void SortByKey(Features& features) {
   auto first = sorted.begin();
   for (const std::size_t end : ends) {
     const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(end);
-    std::sort(first, last,
-              [](const Feature& a, const Feature& b) { return a.key < b.key; });
+    std::sort(first, last, by_key);
     first = last;
   }
   features = std::move(sorted);

@@ -1,6 +1,8 @@
 #include "stages/extract/dates.h"
 
 #include <cstdio>
+#include <string>
+#include <utility>
 
 namespace donthu {
 namespace {
@@ -122,6 +124,25 @@ OptionalText ShortDayIn(const LetterView& view, TextSpan within) {
           year + (year < kPivot ? 2000 : 1900));
   if (iso.empty()) return std::nullopt;
   return view.Locate(iso, day->span);
+}
+
+OptionalText DayBefore(const LetterView& view, TextSpan within,
+                       std::string_view last_day) {
+  constexpr std::size_t kFullDate = 10;  // YYYY-MM-DD
+  static const Pattern kDay(
+      R"re((?<![\d/.-])(\d{1,2})\s?(?:[/.-]|thang)\s?(\d{1,2}))re"
+      R"re((?![\d/-]|\.\d| nam \d))re");
+  if (last_day.size() != kFullDate) return std::nullopt;
+  const auto match = view.Find(kDay, within);
+  if (!match) return std::nullopt;
+  const int day = NumberIn(view, *match, 0, {1, 31});
+  const int month = NumberIn(view, *match, 1, {1, 12});
+  if (day == 0 || month == 0) return std::nullopt;
+  const int year = std::stoi(std::string(last_day.substr(0, 4)));
+  std::string iso = Iso(day, month, year);
+  if (iso > last_day) iso = Iso(day, month, year - 1);
+  if (iso.empty()) return std::nullopt;
+  return view.Locate(std::move(iso), match->span);
 }
 
 OptionalText DayIn(const LetterView& view, TextSpan span) {

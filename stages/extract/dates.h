@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/fields.h"
@@ -23,6 +24,12 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
 
 // The first date whose year has two digits: "15/4/21", "5.4.98".
 OptionalText ShortDayIn(const LetterView& view, TextSpan within);
+
+// The first day without a year ("ngày 24/8", "24 tháng 8"): the last such day
+// that is not after `last_day`, an ISO date; none where that is not a whole
+// one.
+OptionalText DayBefore(const LetterView& view, TextSpan within,
+                       std::string_view last_day);
 
 // The first date, month ("tháng 3/2007") or year of a span that is known to
 // hold one.

@@ -97,12 +97,18 @@ void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
   if (issuer) decision.issuer = view.Quote(*issuer);
 }
 
-// "… do ông A ký ngày 25/3/2020", "… của UBND xã B ngày 3/5/2022".
+// "… do ông A ký ngày 25/3/2020", "… của UBND xã B ngày 3/5/2022", "… của UBND
+// xã B (3/5/2022)".
 void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kSigned(
       R"re([^.;,()\n]{0,90}?\b(?:ky|ban hanh|de|lap)?\s?(?=ngay \d))re");
+  static const Pattern kBare(R"re(\s?[,(]\s?(?=\d{1,2}\s?[/.-]\s?\d))re");
   if (decision.date || !decision.issuer) return;
-  const auto before = view.MatchStart(kSigned, After(view, at));
+  const TextSpan after = After(view, at);
+  auto before = view.MatchStart(kSigned, after);
+  if (!before) {
+    before = view.MatchStart(kBare, {decision.issuer->span.end, after.end});
+  }
   if (!before) return;
   int from = before->span.end;
   FillDate(view, from, decision);
@@ -130,11 +136,14 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
   }
 }
 
-// "Ngày 14/01/2026, UBND xã A ban hành Quyết định số …": the day of the act,
-// not that on which it was received.
+// "Ngày 14/01/2026, UBND xã A ban hành Quyết định số …", "16/6/2014: Thông báo
+// số …": the day of the act, not that on which it was received.
 void FillDateBefore(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kGives(
-      R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap)\s[^.;,\n]{0,60}$)re");
+      R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap|co|gui)\s[^.;,\n]{0,60}$)re");
+  static const Pattern kAtOnce(
+      R"re(\s?[,:]?\s?(?:to |ban |mot )?(?:quyet dinh|thong bao|ket luan|)re"
+      R"re(bien ban|ban an)[^.;,\n]{0,30}$)re");
   static const Pattern kOwn(R"re(\b(?:toi|chung toi|em|nhan)\b)re");
   const TextSpan line = view.line(view.LineAt(at));
   const TextSpan before = {std::max(line.start, at - 200), at};
@@ -142,7 +151,9 @@ void FillDateBefore(const LetterView& view, int at, DecisionRef& decision) {
   if (dates.empty()) return;
   const DateMention& last = dates.back();
   const TextSpan between = {last.span.end, at};
-  if (!view.MatchStart(kGives, between) || view.Find(kOwn, between)) return;
+  const bool gives =
+      view.MatchStart(kAtOnce, between) || view.MatchStart(kGives, between);
+  if (!gives || view.Find(kOwn, between)) return;
   decision.date = view.Locate(last.iso, last.span);
 }
 

@@ -152,7 +152,16 @@ bool IsNumbered(const std::vector<DecisionRef>& decisions,
       });
 }
 
+// Of a day without a year: the last one before the letter was written.
+OptionalText DayOf(const LetterView& view, TextSpan span,
+                   const OptionalText& letter_date) {
+  OptionalText day = DayIn(view, span);
+  if (day || !letter_date) return day;
+  return DayBefore(view, span, letter_date->value);
+}
+
 void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
+                   const OptionalText& letter_date,
                    std::vector<DecisionRef>& decisions) {
   // The nearest decision that lacks a member.
   const auto near = [&](TextSpan span, OptionalText DecisionRef::*member) {
@@ -183,7 +192,7 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
   }
   for (const TextSpan span : SpansOfKind(spans, FieldKind::kDecisionDate)) {
     if (is_known(span, &DecisionRef::date)) continue;
-    OptionalText date = DayIn(view, span);
+    OptionalText date = DayOf(view, span, letter_date);
     if (!date) continue;
     DecisionRef* decision = near(span, &DecisionRef::date);
     if (decision == nullptr) {  // no number
@@ -218,7 +227,7 @@ void Mend(const LetterView& view, const Zones& zones,
           const std::vector<TaggedSpan>& spans, Fields& fields) {
   MendSenders(view, spans, fields.senders);
   DropNamesakes(fields.senders);
-  MendDecisions(view, spans, fields.decisions);
+  MendDecisions(view, spans, fields.letter_date, fields.decisions);
   MendRespondents(view, zones, spans, fields.respondents);
   DropNamesakes(fields.respondents);
   DropSenders(fields.senders, fields.respondents);

@@ -6,7 +6,10 @@
 #include <unicode/unistr.h>
 
 #include <array>
+#include <atomic>
+#include <cstdint>
 #include <cstdlib>
+#include <unordered_map>
 #include <utility>
 
 namespace donthu {
@@ -63,6 +66,18 @@ std::unique_ptr<ShadowTable> MadeTable() {
   return table;
 }
 
+// A matcher is dear to make, and a letter is searched a thousand times.
+struct Searcher {
+  std::unique_ptr<icu::RegexMatcher> matcher;
+  std::uint64_t text = 0;  // number of the text that it is over
+};
+
+// Of patterns and of texts: an address may be another's later.
+std::uint64_t NextNumber() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
 Match MatchOf(const icu::RegexMatcher& matcher) {
   UErrorCode status = U_ZERO_ERROR;
   Match match;
@@ -91,6 +106,7 @@ TextShadows ShadowsOf(std::string_view text) {
 
 struct SearchText::Held {
   icu::UnicodeString text;
+  std::uint64_t number = NextNumber();
 };
 
 SearchText::SearchText(const std::string& ascii)
@@ -102,14 +118,23 @@ SearchText& SearchText::operator=(SearchText&&) noexcept = default;
 
 struct Pattern::Compiled {
   std::unique_ptr<icu::RegexPattern> pattern;
+  std::uint64_t number = NextNumber();
 
-  std::unique_ptr<icu::RegexMatcher> Over(const SearchText& text,
-                                          TextSpan within) const {
+  // Until the next call for this pattern by this thread; nullptr where `within`
+  // is no part of the text.
+  icu::RegexMatcher* Over(const SearchText& text, TextSpan within) const {
+    thread_local std::unordered_map<std::uint64_t, Searcher> searchers;
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::RegexMatcher> matcher(
-        pattern->matcher(text.held_->text, status));
-    if (U_SUCCESS(status)) matcher->region(within.start, within.end, status);
-    return U_SUCCESS(status) ? std::move(matcher) : nullptr;
+    Searcher& searcher = searchers[number];
+    if (!searcher.matcher) {
+      searcher.matcher.reset(pattern->matcher(text.held_->text, status));
+      if (U_FAILURE(status)) return nullptr;
+    } else if (searcher.text != text.held_->number) {
+      searcher.matcher->reset(text.held_->text);
+    }
+    searcher.text = text.held_->number;
+    searcher.matcher->region(within.start, within.end, status);
+    return U_SUCCESS(status) ? searcher.matcher.get() : nullptr;
   }
 };
 
@@ -125,24 +150,26 @@ Pattern::~Pattern() = default;
 
 std::optional<Match> Pattern::Find(const SearchText& text,
                                    TextSpan within) const {
-  const auto matcher = compiled_->Over(text, within);
-  if (!matcher || !matcher->find()) return std::nullopt;
+  auto* matcher = compiled_->Over(text, within);
+  if (matcher == nullptr || !matcher->find()) return std::nullopt;
   return MatchOf(*matcher);
 }
 
 std::vector<Match> Pattern::FindAll(const SearchText& text,
                                     TextSpan within) const {
   std::vector<Match> matches;
-  const auto matcher = compiled_->Over(text, within);
-  while (matcher && matcher->find()) matches.push_back(MatchOf(*matcher));
+  auto* matcher = compiled_->Over(text, within);
+  while (matcher != nullptr && matcher->find()) {
+    matches.push_back(MatchOf(*matcher));
+  }
   return matches;
 }
 
 std::optional<Match> Pattern::MatchStart(const SearchText& text,
                                          TextSpan within) const {
-  const auto matcher = compiled_->Over(text, within);
+  auto* matcher = compiled_->Over(text, within);
   UErrorCode status = U_ZERO_ERROR;
-  if (!matcher || !matcher->lookingAt(status)) return std::nullopt;
+  if (matcher == nullptr || !matcher->lookingAt(status)) return std::nullopt;
   return MatchOf(*matcher);
 }
 

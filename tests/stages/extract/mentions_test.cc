@@ -151,5 +151,22 @@ TEST(MentionsTest, APaperWithoutANumberHasItsDate) {
   EXPECT_EQ(Value(fields.decisions[0].number), "(absent)");
 }
 
+TEST(MentionsTest, ADayWithoutAYearIsTheLastOneBeforeTheLetter) {
+  const auto date_of = [](const char* day, const char* letter_date) {
+    Fields rules;
+    rules.letter_date.emplace().value = letter_date;
+    const Fields fields =
+        Mended("Xã lập biên bản " + std::string(day) + " tại nhà tôi.",
+               {{FieldKind::kDecisionDate, day}}, rules);
+    return fields.decisions.empty() ? "none" : Value(fields.decisions[0].date);
+  };
+  EXPECT_EQ(date_of("ngày 24/8", "2023-09-01"), "2023-08-24");
+  EXPECT_EQ(date_of("ngày 24/8", "2023-08-24"), "2023-08-24");
+  EXPECT_EQ(date_of("24 tháng 12", "2024-01-05"), "2023-12-24");
+  EXPECT_EQ(date_of("ngày 24/8", "2023-09"), "none");
+  EXPECT_EQ(date_of("ngày 31/6", "2023-09-01"), "none");
+  EXPECT_EQ(date_of("ngày 24/8/23", "2024-09-01"), "2023-08-24");
+}
+
 }  // namespace
 }  // namespace donthu

@@ -132,6 +132,22 @@ TEST(DecisionsTest, ReadsTheDayAndIssuerBeforeTheNumber) {
   EXPECT_EQ(Value(received.decisions[0].date), "(absent)");
 }
 
+TEST(DecisionsTest, ItsDayStandsBesideItsIssuerOrRightBeforeIt) {
+  const auto date_of = [](const std::string& sentence) {
+    return Value(Extracted("ĐƠN KHIẾU NẠI\n" + sentence).decisions.at(0).date);
+  };
+  EXPECT_EQ(date_of("Tôi khiếu nại Quyết định số 1208/QĐ-UBND của UBND huyện "
+                    "Mẫu (26/4/2018) về đất."),
+            "2018-04-26");
+  EXPECT_EQ(date_of("Kết luận số 31/KL-UBND của UBND huyện Mẫu, 28/4/2014, "
+                    "cho rằng tôi thiếu kiểm tra."),
+            "2014-04-28");
+  EXPECT_EQ(date_of("Ngày 16/6/2014: Thông báo số 77/TB-CCKL về hội đồng."),
+            "2014-06-16");
+  EXPECT_EQ(date_of("Ngày 13/1/2015, UBND huyện có Thông báo số 05/TB-UBND."),
+            "2015-01-13");
+}
+
 TEST(DecisionsTest, ReadsNumbersInThePartysStyle) {
   const Fields fields = Letter("Tôi bị khiển trách theo Quyết định 11-QĐ/HU.");
   ASSERT_EQ(fields.decisions.size(), 1U);
