@@ -116,9 +116,11 @@ LinearHead::LinearHead(std::vector<Column> columns, std::vector<float> weights,
 }
 
 std::span<const float> LinearHead::WeightsOf(int column) const {
-  const std::size_t count = biases_.size();
-  const auto at = static_cast<std::size_t>(column) * (1 + count);
-  return {numbers_.data() + at + 1, count};
+  return {numbers_.data() + PlaceOf(column) + 1, biases_.size()};
+}
+
+std::size_t LinearHead::PlaceOf(int column) const {
+  return static_cast<std::size_t>(column) * (1 + biases_.size());
 }
 
 bool LinearHead::IsTaken(Slot slot) { return (slot & kNoColumn) != kNoColumn; }
@@ -155,7 +157,7 @@ SparseRow LinearHead::Row(const Features& features) const {
   }
   std::array<float, kBlockCount> squares = {};
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const float idf = *(WeightsOf(row[i].index).data() - 1);
+    const float idf = numbers_[PlaceOf(row[i].index)];
     const float often = row[i].value;
     row[i].value = often == 1.0F ? idf : (1.0F + std::log(often)) * idf;
     squares[static_cast<std::size_t>(owners[i])] += row[i].value * row[i].value;
@@ -195,12 +197,17 @@ std::string LinearHead::ToText() const {
   out += '\n';
   PutNumbers(biases_, out);
   out += '\n';
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    out += columns_[i].name + '\t';
-    std::vector<float> numbers = {columns_[i].idf};
-    const std::span<const float> weights = WeightsOf(static_cast<int>(i));
-    numbers.insert(numbers.end(), weights.begin(), weights.end());
-    PutNumbers(numbers, out);
+  std::vector<int> order(columns_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](int a, int b) {
+    return columns_[static_cast<std::size_t>(a)].key <
+           columns_[static_cast<std::size_t>(b)].key;
+  });
+  for (const int column : order) {
+    out += columns_[static_cast<std::size_t>(column)].name + '\t';
+    const auto first =
+        numbers_.begin() + static_cast<std::ptrdiff_t>(PlaceOf(column));
+    PutNumbers({first, first + 1 + questions()}, out);
     out += '\n';
   }
   return out;
@@ -216,7 +223,9 @@ Result<LinearHead> LinearHead::FromText(std::string_view& text) {
   }
   const std::vector<float> weights = Numbers(NextLine(text));
   std::vector<float> biases = Numbers(NextLine(text));
-  if (weights.size() != kBlockCount || biases.empty()) return Damaged();
+  if (weights.size() != kBlockCount || biases.empty() || count >= kNoColumn) {
+    return Damaged();
+  }
   BlockWeights blocks = {};
   std::copy(weights.begin(), weights.end(), blocks.begin());
   std::vector<Column> columns;

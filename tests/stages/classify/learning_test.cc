@@ -75,8 +75,11 @@ TEST(LinearHeadTest, FindsEveryColumnAmongMany) {
   blocks.fill(1.0F);
   const LinearHead head(columns, weights, {0.5F}, blocks);
   for (int i = 0; i < kColumns; ++i) {
-    EXPECT_EQ(head.Scores(One("b:" + std::to_string(i))).at(0), i + 0.5);
-    EXPECT_EQ(head.Scores(One("c:" + std::to_string(i))).at(0), 0.5);
+    const auto score_of = [&](const char* prefix) {
+      return head.Scores(One(prefix + std::to_string(i))).at(0);
+    };
+    EXPECT_NEAR(score_of("b:"), i + 0.5, 1e-3);
+    EXPECT_EQ(score_of("c:"), 0.5);
   }
 }
 
