@@ -398,7 +398,7 @@ class BatchRun {
   Status LinkLetters() {
     auto linked = LinkRepeats(
         *store_,
-        [this](std::vector<Record> records) {
+        [this](const std::vector<Record>& records) {
           auto written = publisher_->Write(records);
           return written ? publisher_->SettleWhereDue() : written;
         },
