@@ -1,8 +1,8 @@
 #include "pipeline/letters_answer.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "models/next_line.h"
 #include "models/record_json.h"
 #include "pipeline/letter_way.h"
 
@@ -38,13 +38,11 @@ Result<std::vector<Record>> LettersFromAnswer(std::string_view output,
                                               const StoredSource& source) {
   std::vector<Record> records;
   while (!output.empty()) {
-    const std::size_t end = std::min(output.find('\n'), output.size());
-    auto record = RecordFromJson(output.substr(0, end));
+    auto record = RecordFromJson(NextLine(output));
     if (!record || !IsLetterOf(*record, source)) {
       return Invalid("gave a record that breaks the contract");
     }
     records.push_back(std::move(*record));
-    output.remove_prefix(std::min(end + 1, output.size()));
   }
   if (!HoldEveryPageOnce(records, source.page_count)) {
     return Invalid("gave letters that do not hold every page once");

@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "models/next_line.h"
 #include "models/page_json.h"
 #include "models/record_json.h"
 #include "pipeline/archive_task.h"
@@ -45,13 +45,6 @@ struct OpenSource {
 
 Status Put(const UniqueFd& file, std::string_view bytes) {
   return WriteAll(file.get(), bytes);
-}
-
-// Takes the first line off `lines`; empty where there is none.
-std::string_view NextLine(std::string_view& lines) {
-  const std::string_view line = lines.substr(0, lines.find('\n'));
-  lines.remove_prefix(std::min(line.size() + 1, lines.size()));
-  return line;
 }
 
 LoadLimits LoadLimitsOf(const Config& config, const SandboxSupport& support) {

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "models/next_line.h"
+
 namespace donthu {
 namespace {
 
@@ -47,14 +49,6 @@ std::vector<LinearHead::Column> KeptColumns(
     columns.push_back({names.at(key), key, Rounded(idf)});
   }
   return columns;
-}
-
-std::string_view NextLine(std::string_view& text) {
-  const std::size_t at = text.find('\n');
-  const std::string_view line = text.substr(0, at);
-  text =
-      at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
-  return line;
 }
 
 std::vector<float> Numbers(std::string_view line) {
