@@ -10,8 +10,7 @@
 namespace donthu {
 namespace {
 
-constexpr float kUnits = 100.0F;  // of a weight in the file: hundredths
-constexpr std::uint32_t kRow = 0xFFFFFFFFU;
+constexpr float kUnits = 100.0F;        // of a weight in the file: hundredths
 constexpr std::size_t kMostCues = 128;  // of a word
 constexpr std::size_t kMostApart = 6;   // weights that are added one by one
 constexpr unsigned kKnownShift = 43;    // 2^21 bits of a cue
@@ -60,19 +59,21 @@ Tagger::Tagger(std::vector<Weight> weights, Transitions transitions)
     const std::size_t first = i;
     while (i < weights_.size() && weights_[i].cue == cue) ++i;
     std::size_t at = SlotOf(cue);
-    while (table_[at].last != 0) at = (at + 1) & (size - 1);
+    while (table_[at].place != 0) at = (at + 1) & (size - 1);
     if (i - first <= kMostApart) {
+      const auto count = static_cast<std::uint32_t>(i - first);
       const auto begin = static_cast<std::uint32_t>(apart_.size());
       for (std::size_t k = first; k < i; ++k) {
         apart_.push_back({HundredthsOf(weights_[k].value), weights_[k].tag});
       }
-      table_[at] = {cue, begin, static_cast<std::uint32_t>(apart_.size())};
+      table_[at] = {CheckOf(cue), count << Slot::kFirstBits | begin};
     } else {
+      table_[at] = {CheckOf(cue),
+                    Slot::kRow | static_cast<std::uint32_t>(rows_.size())};
       Row& row = rows_.emplace_back();
       for (std::size_t k = first; k < i; ++k) {
         row[weights_[k].tag] = HundredthsOf(weights_[k].value);
       }
-      table_[at] = {cue, static_cast<std::uint32_t>(rows_.size() - 1), kRow};
     }
     const std::uint64_t bit = cue >> kKnownShift;
     known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
@@ -87,6 +88,10 @@ Tagger::Hundredths Tagger::HundredthsOf(float value) {
 
 std::size_t Tagger::SlotOf(std::uint64_t cue) const {
   return (cue >> 1U) & (table_.size() - 1);
+}
+
+std::uint32_t Tagger::CheckOf(std::uint64_t cue) {
+  return static_cast<std::uint32_t>(cue >> 32U);
 }
 
 // The table is larger than what stays near the processor: a word's slots are
@@ -104,9 +109,10 @@ bool Tagger::IsKnown(std::uint64_t cue) const {
 
 const Tagger::Slot* Tagger::Find(std::uint64_t cue) const {
   if (!IsKnown(cue)) return nullptr;
-  for (std::size_t at = SlotOf(cue); table_[at].last != 0;
+  const std::uint32_t check = CheckOf(cue);
+  for (std::size_t at = SlotOf(cue); table_[at].place != 0;
        at = (at + 1) & (table_.size() - 1)) {
-    if (table_[at].cue == cue) return &table_[at];
+    if (table_[at].check == check) return &table_[at];
   }
   return nullptr;
 }
@@ -119,22 +125,23 @@ TagScores Tagger::ScoreOf(const WordCues& cues) const {
     const Slot* slot = Find(cue);
     if (slot == nullptr || count == found.size()) continue;
     found[count++] = slot;
-    if (slot->last == kRow) {
-      __builtin_prefetch(&rows_[slot->first]);
-      __builtin_prefetch(&rows_[slot->first][kFieldKindCount]);
+    if (slot->is_row()) {
+      __builtin_prefetch(&rows_[slot->row()]);
+      __builtin_prefetch(&rows_[slot->row()][kFieldKindCount]);
     } else {
-      __builtin_prefetch(&apart_[slot->first]);
+      __builtin_prefetch(&apart_[slot->first()]);
     }
   }
   std::array<std::int32_t, kTagCount> sums = {};
   for (std::size_t k = 0; k < count; ++k) {
     const Slot& slot = *found[k];
-    if (slot.last == kRow) {
-      const Row& row = rows_[slot.first];
+    if (slot.is_row()) {
+      const Row& row = rows_[slot.row()];
       for (std::size_t t = 0; t < kTagCount; ++t) sums[t] += row[t];
       continue;
     }
-    for (std::size_t i = slot.first; i < slot.last; ++i) {
+    const std::size_t last = slot.first() + slot.count();
+    for (std::size_t i = slot.first(); i < last; ++i) {
       sums[apart_[i].tag] += apart_[i].value;
     }
   }

@@ -54,13 +54,23 @@ class Tagger {
   static Hundredths HundredthsOf(float value);
   std::vector<TagWeight> apart_;
   // Open addressing: where a cue's weights stand, in `apart_` or, of a cue
-  // that speaks for many tags, in a row of its own.
+  // that speaks for many tags, in a row of its own. Small, so that much of the
+  // table stays near the processor: of the cue it holds the upper half, the
+  // lower bits are its place.
   struct Slot {
-    std::uint64_t cue = 0;
-    std::uint32_t first = 0;
-    std::uint32_t last =
-        0;  // one past; 0: an empty slot; kRow: `first` is a row
+    std::uint32_t check = 0;
+    std::uint32_t place = 0;  // 0: an empty slot
+
+    bool is_row() const { return (place & kRow) != 0; }
+    std::size_t row() const { return place & ~kRow; }
+    std::size_t first() const { return place & kFirstMask; }
+    std::size_t count() const { return place >> kFirstBits; }
+
+    static constexpr std::uint32_t kRow = 0x80000000U;
+    static constexpr unsigned kFirstBits = 27;
+    static constexpr std::uint32_t kFirstMask = (1U << kFirstBits) - 1;
   };
+  static std::uint32_t CheckOf(std::uint64_t cue);
   const Slot* Find(std::uint64_t cue) const;  // null: a cue without weights
   TagScores ScoreOf(const WordCues& cues) const;
   std::size_t SlotOf(std::uint64_t cue) const;
