@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stages/extract/units.h"
+
 namespace donthu {
 namespace {
 
@@ -108,6 +110,15 @@ int SkipBlanks(const LetterView& view, int at, int limit) {
   return at;
 }
 
+// "UBND huyện A bác đơn" ends after the place.
+int FirstPlaceEnd(const LetterView& view, TextSpan body) {
+  for (int at = body.start; at < body.end; ++at) {
+    const int place = PlaceEndAt(view, at, body.end);
+    if (place >= 0 && !GoesOnAfterPlace(view, place)) return place;
+  }
+  return body.end;
+}
+
 }  // namespace
 
 std::optional<TextSpan> AddressAt(const LetterView& view, int position,
@@ -186,8 +197,11 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re((?:ubnd|uy ban nhan|cong an|cong ty|hop tac xa|truong |trung tam|)re"
       R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
   static const Pattern kEnd(
-      R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co |tu (?:nam|)re"
-      R"re(thang|ngay)|den |vi |lam |tru |o |do |dang |khong |nhan (?!dan)|ky |cham |chua |yeu |phe |ap dung|tra loi|buoc |ban hanh|)re"
+      R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co (?!phan|so |quan|dien|khi)|tu (?:nam|)re"
+      R"re(thang|ngay)|den |vi |lam (?!san|nghiep|truong|dong)|tru |)re"
+      R"re(o |do |dang (?!ky|kiem|bo|uy)|khong |nhan (?!dan)|)re"
+      R"re(ky (?!dat|kinh|quyen)|cham |chua |yeu |phe |ap dung|tra loi|buoc |)re"
+      R"re(ban hanh|)re"
       R"re(xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|)re"
       R"re(lap |thu (?!do)|nhung |ma |thi (?!xa|tran|hanh|dua)|cung |truoc |)re"
       R"re(sau |trong |buoc |gui |)re"
@@ -203,7 +217,7 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
   const auto end = LowerCaseEnd(view, kEnd, {head->span.end, limit});
   const TextSpan span = view.Trimmed({start, end.value_or(limit)});
   if (span.end - span.start < 4) return std::nullopt;
-  return span;
+  return TextSpan{start, FirstPlaceEnd(view, span)};
 }
 
 std::optional<TextSpan> PostAt(const LetterView& view, int position,

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace donthu {
@@ -126,6 +128,25 @@ OptionalText ShortDayIn(const LetterView& view, TextSpan within) {
   return view.Locate(iso, day->span);
 }
 
+OptionalText NamedMonthDayIn(const LetterView& view, TextSpan within) {
+  static const std::unordered_map<std::string_view, int> kMonths = {
+      {"gieng", 1}, {"hai", 2},  {"ba", 3},        {"tu", 4},
+      {"bon", 4},   {"nam", 5},  {"sau", 6},       {"bay", 7},
+      {"tam", 8},   {"chin", 9}, {"muoi mot", 11}, {"muoi hai", 12},
+      {"muoi", 10}, {"mot", 11}, {"chap", 12}};
+  static const Pattern kDay(
+      R"re((?<![\d/.-])(\d{1,2}) thang (gieng|hai|ba|tu|bon|nam|sau|bay|tam|)re"
+      R"re(chin|muoi mot|muoi hai|muoi|mot|chap)(?: nam)? ((?:19|20)\d\d)\b)re");
+  if (!view.Holds(within, " thang ")) return std::nullopt;
+  const auto day = view.Find(kDay, within);
+  if (!day) return std::nullopt;
+  std::string iso = Iso(NumberIn(view, *day, 0, {1, 31}),
+                        kMonths.at(view.Folded(day->groups[1])),
+                        NumberIn(view, *day, 2, {kFirstYear, kLastYear}));
+  if (iso.empty()) return std::nullopt;
+  return view.Locate(std::move(iso), day->span);
+}
+
 OptionalText DayBefore(const LetterView& view, TextSpan within,
                        std::string_view last_day) {
   constexpr std::size_t kFullDate = 10;  // YYYY-MM-DD
@@ -149,6 +170,7 @@ OptionalText DayIn(const LetterView& view, TextSpan span) {
   const auto dates = DatesIn(view, span);
   if (!dates.empty()) return view.Locate(dates[0].iso, span);
   if (auto day = ShortDayIn(view, span)) return day;
+  if (auto day = NamedMonthDayIn(view, span)) return day;
   static const Pattern kMonth(
       R"re(\bthang (1[0-2]|0?[1-9])(?: nam |\s?[/.-]\s?)((?:19|20)\d\d)\b)re");
   if (const auto month = view.Find(kMonth, span)) {

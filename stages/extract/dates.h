@@ -25,6 +25,10 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
 // The first date whose year has two digits: "15/4/21", "5.4.98".
 OptionalText ShortDayIn(const LetterView& view, TextSpan within);
 
+// The first date whose month is a word: "13 tháng sáu năm 2016", "2 tháng
+// Chạp 2010".
+OptionalText NamedMonthDayIn(const LetterView& view, TextSpan within);
+
 // The first day without a year ("ngày 24/8", "24 tháng 8"): the last such day
 // that is not after `last_day`, an ISO date; none where that is not a whole
 // one.

@@ -13,7 +13,7 @@ namespace {
 // not listed.
 const Pattern& Reference() {
   static const Pattern pattern(
-      R"re((?<![\d/,.])(\d{1,5}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?)re"
+      R"re((?<![\d/,.])(\d{1,7}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?)re"
       R"re(([qo]d{1,2}|tb|kl|bb|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
       R"re((?![a-z])(?:\s?-\s?[a-z][a-z&.-]*[a-z])?))re");
   return pattern;
@@ -29,8 +29,18 @@ const Pattern& PartyReference() {
 // "Quyết định số 61", "Quyết định 156": a number without its type.
 const Pattern& BareReference() {
   static const Pattern pattern(
-      R"re(\b(quyet dinh|thong bao|ket luan|ban an)\b(?:(?: [a-z]+){0,6}? so:?)?\s)re"
-      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s?-\s?(?:qd|kl|tb)|\s(?:nam|thang|ngay|cua thu tuong)))re");
+      R"re(\b(quyet dinh|qd|thong bao|ket luan|ban an)\b)re"
+      R"re((?:(?: [a-z]+){0,6}? so:?)?\s)re"
+      R"re((\d{1,5})(?![\d/.,]\d|\d|\s?/|\s?-\s?(?:qd|kl|tb)|\s(?:nam|thang|ngay(?! \d{1,2}\s?[/.-])|cua thu tuong)))re");
+  return pattern;
+}
+
+// "Quyết định số 84/LĐTBXH", "Thông báo 12-TB/XN": a type of the office's own.
+const Pattern& OwnReference() {
+  static const Pattern pattern(
+      R"re(\b(quyet dinh|thong bao|ket luan)\b(?:(?: [a-z]+){0,4}? so:?)?\s)re"
+      R"re((\d{1,5}\s?[/-]\s?[a-z][a-z&]{1,9}(?:\s?[/-]\s?[a-z][a-z&]{1,9})?))re"
+      R"re((?![a-z/-]))re");
   return pattern;
 }
 
@@ -73,9 +83,11 @@ void FillDate(const LetterView& view, int& at, DecisionRef& decision) {
     at = date.span.end;
     return;
   }
-  constexpr int kDay = 12;  // "15 / 11 / 03"
+  constexpr int kDay = 12;   // "15 / 11 / 03"
+  constexpr int kLong = 50;  // "ký ngày 3 tháng mười hai năm 2020"
   const TextSpan soon = {at, std::min(after.end, at + kFar + kDay)};
   auto day = ShortDayIn(view, soon);
+  if (!day) day = NamedMonthDayIn(view, {at, std::min(after.end, at + kLong)});
   if (!day || day->span.start > at + kFar) return;
   at = day->span.end;
   decision.date = std::move(day);
@@ -101,12 +113,20 @@ void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
 // xã B (3/5/2022)".
 void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kSigned(
-      R"re([^.;,()\n]{0,90}?\b(?:ky|ban hanh|de|lap)?\s?(?=ngay \d))re");
+      R"re([^.;,()\n]{0,90}?(?:,\s)?\b(?:(?:ky|ban hanh|de|lap)?\s?(?=ngay \d)|)re"
+      R"re((?:ky|ban hanh|de|lap|ra)(?: hom| hoi| vao)? )re"
+      R"re((?=\d{1,2}\s?[/.-]\s?\d)))re");
   static const Pattern kBare(R"re(\s?[,(]\s?(?=\d{1,2}\s?[/.-]\s?\d))re");
-  if (decision.date || !decision.issuer) return;
+  // "… cảnh cáo tôi, ký ngày 19/12/2016": whoever issued it.
+  static const Pattern kAct(
+      R"re([^.;()\n]{0,70}?,\s(?:ky|ban hanh|de)\b(?: hom)?\s)re"
+      R"re((?=(?:ngay )?\d{1,2}\s?(?:[/.-]\s?\d|thang)))re");
+  if (decision.date) return;
   const TextSpan after = After(view, at);
-  auto before = view.MatchStart(kSigned, after);
+  auto before = decision.issuer ? view.MatchStart(kSigned, after)
+                                : view.MatchStart(kAct, after);
   if (!before) {
+    if (!decision.issuer) return;
     before = view.MatchStart(kBare, {decision.issuer->span.end, after.end});
   }
   if (!before) return;
@@ -140,11 +160,12 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
 // số …": the day of the act, not that on which it was received.
 void FillDateBefore(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kGives(
-      R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap|co|gui)\s[^.;,\n]{0,60}$)re");
+      R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap|co|gui|goi|trao|tra loi)\s)re"
+      R"re([^.;,\n]{0,60}$)re");
   static const Pattern kAtOnce(
       R"re(\s?[,:]?\s?(?:to |ban |mot )?(?:quyet dinh|thong bao|ket luan|)re"
       R"re(bien ban|ban an)[^.;,\n]{0,30}$)re");
-  static const Pattern kOwn(R"re(\b(?:toi|chung toi|em|nhan)\b)re");
+  static const Pattern kOwn(R"re(\b(?:toi|chung toi|em|nhan(?! dan))\b)re");
   const TextSpan line = view.line(view.LineAt(at));
   const TextSpan before = {std::max(line.start, at - 200), at};
   const auto dates = DatesIn(view, before);
@@ -191,6 +212,17 @@ void Add(const LetterView& view, TextSpan number, std::string value,
   decisions.push_back(std::move(decision));
 }
 
+// By the word before its number.
+void AddNamed(const LetterView& view, const Match& match,
+              std::vector<DecisionRef>& decisions) {
+  std::string kind(view.Folded(match.groups[0]));
+  std::replace(kind.begin(), kind.end(), ' ', '_');
+  if (kind == "qd") kind = "quyet_dinh";
+  const TextSpan number = match.groups[1];
+  Add(view, number, CompactNumber(view.Text(number)), std::move(kind),
+      decisions);
+}
+
 }  // namespace
 
 std::string CompactNumber(std::string_view text) {
@@ -220,11 +252,17 @@ std::vector<DecisionRef> DecisionsIn(const LetterView& view,
         KindOf(view.Folded(match.groups[1])), decisions);
   }
   for (const Match& match : view.FindAll(BareReference(), within)) {
-    std::string kind(view.Folded(match.groups[0]));
-    std::replace(kind.begin(), kind.end(), ' ', '_');
+    AddNamed(view, match, decisions);
+  }
+  for (const Match& match : view.FindAll(OwnReference(), within)) {
     const TextSpan number = match.groups[1];
-    Add(view, number, CompactNumber(view.Text(number)), std::move(kind),
-        decisions);
+    const bool known = std::any_of(
+        decisions.begin(), decisions.end(), [&](const DecisionRef& one) {
+          return one.number->span.start < number.end &&
+                 number.start < one.number->span.end;
+        });
+    if (known || IsGeneralRule(view.Folded(number))) continue;
+    AddNamed(view, match, decisions);
   }
   std::sort(decisions.begin(), decisions.end(),
             [](const DecisionRef& a, const DecisionRef& b) {

@@ -1,6 +1,8 @@
 #include "stages/extract/extract.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -13,6 +15,7 @@
 #include "stages/extract/letter_view.h"
 #include "stages/extract/matter.h"
 #include "stages/extract/mentions.h"
+#include "stages/extract/parties.h"
 #include "stages/extract/printed_names.h"
 #include "stages/extract/requests.h"
 #include "stages/extract/respondents.h"
@@ -33,11 +36,13 @@ Fields RulesAlone(const LetterView& view, const Zones& zones) {
   fields.letter_date = std::move(date_line.date);
   fields.letter_place = std::move(date_line.place);
   fields.recipients = RecipientsIn(view, zones);
+  std::vector<Respondent> listed = ListedRespondents(view, zones);
   fields.senders = SendersIn(view, zones);
+  DropAccused(listed, fields.senders);
   fields.signer_count = SignerCountIn(view, zones);
   fields.decisions = DecisionsIn(view, zones);
-  fields.respondents =
-      RespondentsIn(view, zones, fields.decisions, fields.senders);
+  fields.respondents = RespondentsIn(view, zones, std::move(listed),
+                                     fields.decisions, fields.senders);
   fields.requests = RequestsIn(view, zones);
   fields.attachments = AttachmentsIn(view, zones);
   fields.incident_place = IncidentPlaceIn(view, zones, fields);
@@ -87,9 +92,10 @@ Fields Extract::Find(Input letter, std::vector<ValueSigns>& signs) const {
     const auto scores =
         model_->tagger.ScoresOf(CuesOf(view, zones, words, rules));
     const Transitions& transitions = model_->tagger.transitions();
-    const auto marked = SpansOf(view, words, BestTags(scores, transitions));
-    Mend(view, zones, marked, fields);
+    auto marked = SpansOf(view, words, BestTags(scores, transitions));
     const ChainProbabilities likely(scores, transitions);
+    AddLikelyRespondents(rules, words, likely, marked);
+    Mend(view, zones, marked, fields);
     signs = SignsOf(view, fields, {rules, marked, words, likely});
   }
   ReadNames(view, fields);
@@ -120,7 +126,7 @@ Result<std::shared_ptr<const FieldModel>> LoadFieldModel(
   auto confidence = FieldConfidence::FromText(*confidence_text);
   if (!confidence) return Fail(confidence.error());
   return std::make_shared<const FieldModel>(
-      FieldModel{std::move(*tagger), std::move(*confidence)});
+      FieldModel{std::move(*tagger), *confidence});
 }
 
 std::string FieldModelVersion(const FieldModel& model) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stages/extract/cells.h"
+
 namespace donthu {
 namespace {
 
@@ -22,12 +24,31 @@ bool IsEdge(char c) {
   return std::string_view(" ,;:.-+*\"'/|\n").find(c) != std::string_view::npos;
 }
 
+// Cells and rows of a scan stand apart by the marks that plain text has there.
+TextShadows ShadowsWithCells(const Letter& letter) {
+  TextShadows shadows = ShadowsOf(letter.text);
+  const auto put = [&](int position, char mark) {
+    const auto at = static_cast<std::size_t>(position);
+    if (position < 0 || at >= shadows.folded.size()) return;
+    if (shadows.folded[at] != ' ') return;
+    shadows.folded[at] = mark;
+    shadows.shape[at] = mark;
+  };
+  const TableCells cells = CellsOf(letter);
+  for (const int end : cells.ends) put(end, '|');
+  for (const TextSpan row : cells.rows) {
+    put(row.start - 1, '\n');
+    put(row.end, '\n');
+  }
+  return shadows;
+}
+
 }  // namespace
 
 LetterView::LetterView(const Letter& letter)
     : letter_(letter),
       offsets_(letter.text),
-      shadows_(ShadowsOf(letter.text)),
+      shadows_(ShadowsWithCells(letter)),
       search_(shadows_.folded),
       lines_(LinesOf(shadows_.folded)) {}
 

@@ -1,14 +1,18 @@
 #include "stages/extract/mentions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "stages/extract/addresses.h"
+#include "stages/extract/cue_words.h"
 #include "stages/extract/dates.h"
 #include "stages/extract/decisions.h"
 #include "stages/extract/mend_senders.h"
 #include "stages/extract/parties.h"
+#include "stages/extract/whole_body.h"
 
 namespace donthu {
 namespace {
@@ -63,14 +67,61 @@ Respondent* PartyNear(TextSpan span, std::vector<Respondent>& parties) {
   return best;
 }
 
-Respondent PartyAt(const LetterView& view, const Zones& zones, TextSpan name) {
-  if (auto body = BodyOf(view, name.start, zones)) {
-    body->name = view.Quote(name);
-    return *body;
+bool IsPerson(const LetterView& view, TextSpan span) {
+  const auto name = NameAt(view, span.start, span.end);
+  return name && name->span == span && HasFamilyName(view, *name);
+}
+
+// "Chủ tịch " of "Chủ tịch UBND xã A", of which the body is known; its start
+// where there is none.
+int PostStart(const LetterView& view, TextSpan body) {
+  constexpr int kMostWords = 4;
+  const int line = view.line(view.LineAt(body.start)).start;
+  int at = body.start;
+  for (int word = 0; word < kMostWords && at > line; ++word) {
+    --at;
+    while (at > line && view.ShapeAt(at - 1) != ' ') --at;
+    const auto post = PostAt(view, at, body.end);
+    if (post && post->start == at && post->end + 1 == body.start) return at;
   }
+  return body.start;
+}
+
+Respondent PersonAt(const LetterView& view, TextSpan name) {
   Respondent person;
   person.name = view.Quote(name);
   return person;
+}
+
+Respondent PartyAt(const LetterView& view, const Zones& zones, TextSpan name) {
+  if (IsPerson(view, name)) return PersonAt(view, name);
+  const TextSpan whole = WholeBody(view, name);
+  if (auto body = BodyOf(view, PostStart(view, whole), zones)) {
+    const int start = body->position ? body->position->span.start : whole.start;
+    body->organisation =
+        view.Quote({body->organisation->span.start, whole.end});
+    body->name = view.Quote({start, whole.end});
+    return *body;
+  }
+  return PersonAt(view, name);
+}
+
+// A party that the rules found at the same place keeps what they know of it.
+Respondent MendedParty(const LetterView& view, const Zones& zones,
+                       const std::vector<Respondent>& found, TextSpan name) {
+  const auto known = std::find_if(
+      found.begin(), found.end(),
+      [&](const Respondent& one) { return Touch(NameSpan(one), name); });
+  if (known == found.end()) return PartyAt(view, zones, name);
+  Respondent party = *known;
+  if (known->kind == RespondentKind::kPerson) {
+    party.name = view.Quote(name);
+    return party;
+  }
+  const Respondent body = PartyAt(view, zones, name);
+  party.name = body.name;
+  if (body.organisation) party.organisation = body.organisation;
+  return party;
 }
 
 void GiveParty(const LetterView& view, TextSpan span,
@@ -87,24 +138,15 @@ void MendRespondents(const LetterView& view, const Zones& zones,
   if (names.empty()) {  // a body that nobody stands for
     names = SpansOfKind(spans, FieldKind::kRespondentOrganisation);
   }
-  if (!names.empty()) {
-    std::vector<Respondent> mended;
-    for (const TextSpan name : names) {
-      const auto known = std::find_if(
-          respondents.begin(), respondents.end(),
-          [&](const Respondent& one) { return Touch(NameSpan(one), name); });
-      if (known == respondents.end()) {
-        mended.push_back(PartyAt(view, zones, name));
-        continue;
-      }
-      mended.push_back(*known);
-      mended.back().name = view.Quote(name);
-    }
-    respondents = std::move(mended);
+  std::vector<Respondent> mended;
+  for (const TextSpan name : names) {
+    mended.push_back(MendedParty(view, zones, respondents, name));
   }
+  respondents = std::move(mended);
   for (const TextSpan span :
        SpansOfKind(spans, FieldKind::kRespondentOrganisation)) {
-    GiveParty(view, span, &Respondent::organisation, respondents);
+    GiveParty(view, WholeBody(view, span), &Respondent::organisation,
+              respondents);
   }
   for (const TextSpan span :
        SpansOfKind(spans, FieldKind::kRespondentPosition)) {
@@ -206,11 +248,13 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     bool known = false;
     for (DecisionRef& decision : decisions) {
       if (!Touches(decision.issuer, span)) continue;
-      decision.issuer = view.Quote(span);
+      decision.issuer = view.Quote(WholeBody(view, span));
       known = true;
     }
     DecisionRef* decision = known ? nullptr : near(span, &DecisionRef::issuer);
-    if (decision != nullptr) decision->issuer = view.Quote(span);
+    if (decision != nullptr) {
+      decision->issuer = view.Quote(WholeBody(view, span));
+    }
   }
 }
 
@@ -222,6 +266,45 @@ void MendQuotes(const LetterView& view, const std::vector<TextSpan>& spans,
 }
 
 }  // namespace
+
+void AddLikelyRespondents(const std::vector<TaggedSpan>& rules,
+                          const std::vector<TextSpan>& words,
+                          const ChainProbabilities& likely,
+                          std::vector<TaggedSpan>& marked) {
+  constexpr double kLikely = 0.3;
+  constexpr FieldKind kKinds[] = {FieldKind::kRespondentName,
+                                  FieldKind::kRespondentOrganisation};
+  // That any word of the span belongs to a respondent.
+  const auto chance = [&](TextSpan span) {
+    double most = 0.0;
+    const auto [first, last] = WordsTouched(words, span);
+    for (std::size_t i = first; i < last; ++i) {
+      const TagScores tags = likely.TagsAt(i);
+      double sum = 0.0;
+      for (const FieldKind kind : kKinds) {
+        const auto number = static_cast<std::size_t>(kind);
+        sum += tags[FirstTagOf(number)] + tags[LaterTagOf(number)];
+      }
+      most = std::max(most, sum);
+    }
+    return most;
+  };
+  for (const TaggedSpan& one : rules) {
+    if (std::find(std::begin(kKinds), std::end(kKinds), one.kind) ==
+        std::end(kKinds)) {
+      continue;
+    }
+    const bool touched = std::any_of(
+        marked.begin(), marked.end(),
+        [&](const TaggedSpan& other) { return Touch(other.span, one.span); });
+    if (touched || chance(one.span) < kLikely) continue;
+    const auto after = std::find_if(marked.begin(), marked.end(),
+                                    [&](const TaggedSpan& other) {
+                                      return other.span.start > one.span.start;
+                                    });
+    marked.insert(after, one);
+  }
+}
 
 void Mend(const LetterView& view, const Zones& zones,
           const std::vector<TaggedSpan>& spans, Fields& fields) {

@@ -4,17 +4,25 @@
 #include <vector>
 
 #include "models/fields.h"
+#include "stages/extract/chain.h"
 #include "stages/extract/letter_view.h"
 #include "stages/extract/tagged_spans.h"
 #include "stages/extract/zones.h"
 
 namespace donthu {
 
+// Adds to `marked` (of the model, in order of the text) the respondents that
+// only the rules found, where the model thinks it likely enough.
+void AddLikelyRespondents(const std::vector<TaggedSpan>& rules,
+                          const std::vector<TextSpan>& words,
+                          const ChainProbabilities& likely,
+                          std::vector<TaggedSpan>& marked);
+
 // `fields` of the rules, mended by the spans of the model (in order of the
 // text): a person or thing that both found keeps what the rules know of it
-// (role, gender, kind); what only the model found is added; senders,
-// respondents, requests and attachments that only the rules found go, unless
-// the model found none of their kind. Decisions stay, and gain.
+// (role, gender, kind); what only the model found is added; respondents that
+// only the rules found go, and senders, requests and attachments, unless the
+// model found none of their kind. Decisions stay, and gain.
 void Mend(const LetterView& view, const Zones& zones,
           const std::vector<TaggedSpan>& spans, Fields& fields);
 

@@ -152,8 +152,9 @@ std::optional<Respondent> HolderOf(const LetterView& view, int at,
 
 int NextPersonAt(const LetterView& view, TextSpan within) {
   static const Pattern kJoin(
-      R"re((?:[,;]\s*(?:va\s+|cung\s+|\d[.)]\s*)?|\s(?:va|cung(?: voi)?)\s+))re"
-      R"re((?=(?:ong|ba|anh|chi|dong chi|co)\s))re");
+      R"re((?:[,;]\s*(?:va\s+|cung\s+|\d[.)]\s*)?|)re"
+      R"re(\s(?:va|cung(?: voi)?)\s+(?:(?:vo|chong) la )?))re"
+      R"re((?=(?:ong|ba|anh|chi|dong chi|co|bac si|duoc si)\s))re");
   static const Pattern kVerb(
       R"re(\s(?:da|vi|co (?:hanh|dau)|ve (?:viec|hanh)|nhan|lay|chiem|lua|)re"
       R"re(danh|loi dung|lam trai|khong|dang|bao|noi|goi|cho)\s)re");
@@ -179,6 +180,20 @@ void DropSenders(const std::vector<Sender>& senders,
   respondents.erase(
       std::remove_if(respondents.begin(), respondents.end(), is_sender),
       respondents.end());
+}
+
+void DropAccused(const std::vector<Respondent>& respondents,
+                 std::vector<Sender>& senders) {
+  const auto is_accused = [&](const Sender& one) {
+    return std::any_of(respondents.begin(), respondents.end(),
+                       [&](const Respondent& r) {
+                         return one.name && r.name &&
+                                one.name->span.start < r.name->span.end &&
+                                r.name->span.start < one.name->span.end;
+                       });
+  };
+  senders.erase(std::remove_if(senders.begin(), senders.end(), is_accused),
+                senders.end());
 }
 
 }  // namespace donthu

@@ -34,5 +34,8 @@ int NextPersonAt(const LetterView& view, TextSpan within);
 // whatever its case and marks.
 void DropSenders(const std::vector<Sender>& senders,
                  std::vector<Respondent>& respondents);
+// Senders whose name was taken from where a respondent is named go.
+void DropAccused(const std::vector<Respondent>& respondents,
+                 std::vector<Sender>& senders);
 
 }  // namespace donthu

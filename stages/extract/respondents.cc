@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "stages/extract/addresses.h"
+#include "stages/extract/listed_parties.h"
 #include "stages/extract/names.h"
 #include "stages/extract/parties.h"
 
@@ -51,8 +52,9 @@ const Pattern& AccusedBody() {
   static const Pattern pattern(
       R"re(\b(?:to cao|khieu nai|\bto|to giac|khong dong (?:y|tinh) voi|)re"
       R"re(xem so sach (?:[a-z ]{0,20})cua|)re"
-      R"re(phan anh)\b(?: doi voi| ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua)?\s+)re"
-      R"re((?=ubnd|uy ban|cong ty|truong (?:tieu|trung|mam|th|cao|dai)|chi cuc|)re"
+      R"re(phan anh)\b(?: doi voi| ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua| ca)?\s+)re"
+      R"re((?=ubnd|uy ban|hoi dong|xi nghiep|nong truong|lam truong|)re"
+      R"re(bao hiem|tram |doi |hat |thanh tra|cong ty|truong (?:tieu|trung|mam|th|cao|dai)|chi cuc|)re"
       R"re(so [a-z]|phong |hop tac xa|benh vien|trung tam|ban quan ly|chu tich|)re"
       R"re(ban boi|co so|quan |xuong|trang trai|cua hang|nha hang|nha may|)re"
       R"re(doanh nghiep|ngan hang|chi nhanh|cong an|dien luc|van phong|cuc ))re");
@@ -126,33 +128,10 @@ void Add(std::optional<Respondent> respondent,
   }
 }
 
-bool HasTitle(const LetterView& view, int at) {
-  static const Pattern kTitle(R"re((?:ong|ba|anh|chi|dong chi|co)\b)re");
-  return view.MatchStart(kTitle, {at, view.size()}).has_value();
-}
-
-// A line that goes on with the data of the person above it.
-bool IsDataLine(const LetterView& view, TextSpan line) {
-  static const Pattern kLabel(
-      R"re((?:chuc vu|chuc danh|don vi|dia chi|co quan|noi |cho o|tru |sinh |)re"
-      R"re(ngay|nam sinh|cccd|cmnd|can cuoc|so |dien thoai|nghe |hien |ho khau|)re"
-      R"re(thuong tru|hktt|gioi tinh|sdt))re");
-  return view.MatchStart(kLabel, {ListMark(view, line).end, line.end})
-      .has_value();
-}
-
-// "1. Ông A …", "2. Bà B …" in lines under a label or an accusation.
-void AddListed(const LetterView& view, int line, const Zones& zones,
-               std::vector<Respondent>& respondents) {
-  for (int i = line + 1; i < zones.body.last; ++i) {
-    const TextSpan item = view.line(i);
-    if (IsDataLine(view, item)) continue;
-    const int start = ListMark(view, item).end;
-    const bool listed = start > item.start && HasTitle(view, start);
-    const auto name =
-        listed ? NameAt(view, start, item.end) : std::optional<PersonName>();
-    if (!name) return;
-    Add(PersonOf(view, *name, zones), respondents);
+void AddListed(const LetterView& view, int line, FirstLine first,
+               const Zones& zones, std::vector<Respondent>& respondents) {
+  for (Respondent& one : PartiesListedAt(view, line, first, zones)) {
+    Add(std::move(one), respondents);
   }
 }
 
@@ -204,19 +183,26 @@ void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
   static const Pattern kBlame(
       R"re(\b(?:to cao|to giac|ky luat|xu ly|tham o|bien thu|an chan|an bot|)re"
       R"re(lap khong|chiem|bo tui|hoi lo|phai bi xu|dinh chi|lua))re");
-  static const Pattern kSubject(R"re((?<=\n)(?:ong|ba) )re");
   static const Pattern kAny(R"re(\b(?=(?:ong|ba|anh|chi) ))re");
   static const Pattern kAfter(
       R"re(,? (?:\d\d tuoi|sinh nam|la (?:cong chuc|can bo|chu tich|pho|)re"
       R"re(giam doc|truong|hieu truong|ke toan|bi thu)))re");
-  for (const Match& subject : view.FindAll(kSubject, body)) {
-    const int limit = view.line(view.LineAt(subject.span.start)).end;
-    const auto name = NameAt(view, subject.span.start, limit);
-    if (!name || !view.MatchStart(kAfter, {name->span.end, limit})) continue;
+  for (int i = zones.body.first; i < zones.body.last; ++i) {
+    const TextSpan line = view.line(i);
+    const std::string_view words = view.Folded(line);
+    if (words.substr(0, 4) != "ong " && words.substr(0, 3) != "ba ") continue;
+    const auto name = NameAt(view, line.start, line.end);
+    if (!name || !view.MatchStart(kAfter, {name->span.end, line.end})) continue;
     Add(PersonOf(view, *name, zones), respondents);
     return;
   }
-  if (!view.Find(kBlame, body)) return;
+  const bool blames =
+      view.HoldsAny(
+          body, {"to cao", "to giac", "ky luat", "xu ly", "tham o", "bien thu",
+                 "an chan", "an bot", "lap khong", "chiem", "bo tui", "hoi lo",
+                 "phai bi xu", "dinh chi", "lua"}) &&
+      view.Find(kBlame, body);
+  if (!blames) return;
   for (const Match& subject : view.FindAll(kAny, body)) {
     const int limit = view.line(view.LineAt(subject.span.start)).end;
     const auto name = NameAt(view, subject.span.start, limit);
@@ -329,8 +315,28 @@ void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
     return;
   }
   for (const Match& label : view.FindAll(Label(), body)) {
+    const int line = view.LineAt(label.span.end);
+    if (line > view.LineAt(label.span.start)) {
+      const std::size_t before = respondents.size();
+      AddListed(view, line, FirstLine::kBare, zones, respondents);
+      if (respondents.size() > before) continue;
+    }
     AddAt(view, label.span.end, zones, respondents);
-    AddListed(view, view.LineAt(label.span.end), zones, respondents);
+    AddListed(view, line + 1, FirstLine::kMarked, zones, respondents);
+  }
+}
+
+// "Tôi tố cáo những người sau đây:", "Chúng tôi tố cáo:" before a list.
+void AddAnnounced(const LetterView& view, TextSpan body, const Zones& zones,
+                  std::vector<Respondent>& respondents) {
+  static const Pattern kAnnounced(
+      R"re(\b(?:(?:to cao|khieu nai|to giac)[^.;:\n]{0,50}\b)re"
+      R"re((?:sau(?: day)?|duoi day|co ten|gom)[^.;:\n]{0,20}:?|)re"
+      R"re(toi (?:xin )?(?:to cao|khieu nai|to giac)\s*:|)re"
+      R"re(doi tuong [^.:\n]{0,30}(?:to cao|khieu nai)[^:\n]{0,40}:?)\s*\n)re");
+  for (const Match& announced : view.FindAll(kAnnounced, body)) {
+    const int line = view.LineAt(announced.span.start);
+    AddListed(view, line + 1, FirstLine::kMarked, zones, respondents);
   }
 }
 
@@ -342,8 +348,30 @@ void AddAccused(const LetterView& view, const Pattern& cue, TextSpan body,
     if (const auto name = NameAt(view, accused.span.end, limit)) {
       AddPersons(view, *name, body, zones, respondents);
     } else if (view.FoldedAt(limit - 1) == ':') {
-      AddListed(view, line, zones, respondents);
+      AddListed(view, line + 1, FirstLine::kMarked, zones, respondents);
     }
+  }
+}
+
+// Below the title: "(V/v tố cáo ông A, Chủ tịch …, và bà B)", "Đối với đồng
+// chí A …; đồng chí B …".
+void AddSubtitle(const LetterView& view, TextSpan body, const Zones& zones,
+                 std::vector<Respondent>& respondents) {
+  static const Pattern kAgainst(
+      R"re(\b(?:to cao|khieu nai|to giac|doi voi)\b[^.;\n]{0,40}?)re"
+      R"re(\b(?=(?:ong|ba|anh|chi|dong chi)\b ))re");
+  constexpr int kMostLines = 3;
+  if (zones.title.empty()) return;
+  const int last = std::min({zones.title.last + kMostLines, view.line_count(),
+                             zones.recipients.first > zones.title.first
+                                 ? zones.recipients.first
+                                 : zones.title.last + 1});
+  for (int i = zones.title.last; i < last; ++i) {
+    const TextSpan line = view.line(i);
+    const auto against = view.Find(kAgainst, line);
+    const auto name = against ? NameAt(view, against->span.end, line.end)
+                              : std::optional<PersonName>();
+    if (name) AddPersons(view, *name, body, zones, respondents);
   }
 }
 
@@ -408,13 +436,23 @@ void AddIssuer(const LetterView& view,
 
 }  // namespace
 
-std::vector<Respondent> RespondentsIn(const LetterView& view,
-                                      const Zones& zones,
-                                      const std::vector<DecisionRef>& decisions,
-                                      const std::vector<Sender>& senders) {
+std::vector<Respondent> ListedRespondents(const LetterView& view,
+                                          const Zones& zones) {
   std::vector<Respondent> respondents;
   const TextSpan body = BodySpan(view, zones);
   AddLabelled(view, body, zones, respondents);
+  AddAnnounced(view, body, zones, respondents);
+  return respondents;
+}
+
+std::vector<Respondent> RespondentsIn(const LetterView& view,
+                                      const Zones& zones,
+                                      std::vector<Respondent> listed,
+                                      const std::vector<DecisionRef>& decisions,
+                                      const std::vector<Sender>& senders) {
+  std::vector<Respondent> respondents = std::move(listed);
+  const TextSpan body = BodySpan(view, zones);
+  AddSubtitle(view, body, zones, respondents);
   AddAccused(view, Accusation(), body, zones, respondents);
   AddBareAccused(view, body, zones, respondents);
   DropSenders(senders, respondents);

@@ -38,15 +38,16 @@ int CellCount(const LetterView& view, TextSpan row) {
 
 Columns ColumnsOf(const LetterView& view, TextSpan head) {
   static const Pattern kName(
-      R"re((?:stt )?(?:ho |chu ho|nguoi dai dien|ten))re");
+      R"re((?:s?tti? ?)?(?:ho(?! ?khau)|chu ho|nguoi dai dien|ten))re");
   static const Pattern kBirth(R"re((?:nam|ngay)[a-z, ]* s[ia]nh|sinh)re");
   static const Pattern kId(
       R"re((?:so )?(?:cc[a-z]{0,2}d|cmt?nd|can cuoc|dinh danh|giay to|ho chieu))re");
-  static const Pattern kPhone(R"re((?:so )?(?:dien thoai|sdt|dt\b|di dong))re");
+  static const Pattern kPhone(
+      R"re((?:so ?)?(?:dien thoai|sdt|dt\b|di dong))re");
   static const Pattern kAddress(
-      R"re((?:dia chi|thon|xom|ap|to\b|noi o|cho o|khu|cu tru|can ho|so nha|)re"
+      R"re((?:dia chi|thon|xom|ap|to\b|noi ?o|cho ?o|khu|cu tru|can\b|so nha|)re"
       R"re(so can|ho khau|thuong tru|noi (?:cu|thuong)|buon|ban\b|tru quan|)re"
-      R"re(phong|doi\b))re");
+      R"re(phong|doi\b|lang\b|plei|soc\b))re");
   Columns columns;
   columns.count = CellCount(view, head);
   for (int i = 0; i < columns.count; ++i) {
@@ -63,17 +64,39 @@ Columns ColumnsOf(const LetterView& view, TextSpan head) {
   return columns;
 }
 
+// "đã ký", "(điểm chỉ)", a day, or a number too long for a flat.
+bool IsNoAddress(const LetterView& view, TextSpan cell) {
+  static const Pattern kOther(
+      R"re(\(?(?:da ?ky|ky\b|diem chi|lan tay|dong y)|[\d .]{6,}|)re"
+      R"re(\d{1,2}/\d{1,2}/\d)re");
+  return cell.end - cell.start < 2 || view.MatchStart(kOther, cell).has_value();
+}
+
+// `shift`: how many cells the row lacks before its name.
 void FillCells(const LetterView& view, TextSpan row, const Columns& columns,
-               Sender& sender) {
+               int shift, Sender& sender) {
+  const auto cell = [&](int column) {
+    return CellOf(view, row, column - shift);
+  };
   if (columns.birth >= 0) {
-    sender.birth_date = BirthIn(view, CellOf(view, row, columns.birth));
+    sender.birth_date = BirthIn(view, cell(columns.birth));
   }
-  if (columns.id >= 0) {
-    FillBareId(view, CellOf(view, row, columns.id), sender);
-  }
+  if (columns.id >= 0) FillBareId(view, cell(columns.id), sender);
   if (columns.address < 0) return;
-  const TextSpan address = CellOf(view, row, columns.address);
-  if (address.end - address.start > 2) sender.address = view.Quote(address);
+  TextSpan address = cell(columns.address);
+  const bool lacks_one = CellCount(view, row) < columns.count - shift;
+  if (lacks_one && IsNoAddress(view, address) &&
+      columns.address > columns.name + 1) {
+    address = cell(columns.address - 1);  // two cells were read as one
+  }
+  if (!IsNoAddress(view, address)) sender.address = view.Quote(address);
+}
+
+// A scan may lack the cells before the name, above all the row's number.
+int ShiftOf(const LetterView& view, TextSpan row, const Columns& columns,
+            TextSpan name) {
+  if (columns.name < 0) return 0;
+  return columns.name - CellCount(view, {row.start, name.start}) + 1;
 }
 
 // A number, or the mark of a stall, before the name.
@@ -116,7 +139,8 @@ std::optional<Sender> CoSignerIn(const LetterView& view, TextSpan line,
   sender.name = view.Quote(name->span);
   sender.role = SenderRole::kCoSigner;
   sender.phone = PhoneIn(view, {name->span.end, line.end});
-  FillCells(view, line, columns, sender);
+  FillCells(view, line, columns, ShiftOf(view, line, columns, name->span),
+            sender);
   return sender;
 }
 
@@ -142,7 +166,7 @@ bool IsNamed(const std::vector<Sender>& senders, const Sender& other) {
 
 bool IsTableHead(const LetterView& view, TextSpan line) {
   static const Pattern kName(
-      R"re(\b(?:ho (?:va |, )?ten|chu ho|ho, ten|nguoi dai dien ho)\b)re");
+      R"re(\b(?:hoo? ?(?:va ?|, ?)?ten|chu ho|ten ho|nguoi dai dien ho))re");
   static const Pattern kOther(
       R"re(^(?:stt|tt|so tt)\b|\b(?:chu ky|ky ten|ky)\b|\|)re");
   constexpr int kLongest = 120;

@@ -66,10 +66,21 @@ std::optional<Located<int>> SignerCountIn(const LetterView& view,
       kUnits);
   static const Pattern kSignatures(
       R"re((\d{1,4}) (?:chu ky\b|(?:ho|nguoi|ho dan) (?:cung |dong )?ky\b))re");
-  auto match = view.Find(kCount, OpeningSpan(view, zones));
-  if (!match) match = view.Find(kCount, TailSpan(view, zones));
-  if (!match) match = view.Find(kSignatures, view.whole());
-  if (!match) match = view.Find(kWords, OpeningSpan(view, zones));
+  const TextSpan opening = OpeningSpan(view, zones);
+  const TextSpan tail = TailSpan(view, zones);
+  const auto speaks_of_many = [&](TextSpan span) {
+    return view.HoldsAny(span, {"chung toi", "tap the", "gom", "toan the",
+                                "thay mat", "dai dien"});
+  };
+  const bool opens = speaks_of_many(opening);
+  std::optional<Match> match;
+  if (opens) match = view.Find(kCount, opening);
+  if (!match && speaks_of_many(tail)) match = view.Find(kCount, tail);
+  if (!match && view.HoldsAny(view.whole(), {"chu ky", "ho ky", "nguoi ky",
+                                             "dan ky", "cung ky", "dong ky"})) {
+    match = view.Find(kSignatures, view.whole());
+  }
+  if (!match && opens) match = view.Find(kWords, opening);
   if (!match) return std::nullopt;
   const int count = CountIn(view.Folded(match->groups[0]));
   if (count < 2) return std::nullopt;

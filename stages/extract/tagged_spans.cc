@@ -34,14 +34,18 @@ std::vector<TextSpan> SpansOfKind(const std::vector<TaggedSpan>& spans,
 }
 
 std::vector<TextSpan> ChainWords(const LetterView& view) {
+  return ChainWords(view, view.whole());
+}
+
+std::vector<TextSpan> ChainWords(const LetterView& view, TextSpan within) {
   std::vector<TextSpan> words;
-  for (int at = 0; at < view.size(); ++at) {
+  for (int at = within.start; at < within.end; ++at) {
     const char shape = view.ShapeAt(at);
     if (shape == ' ') continue;
     const int start = at;
     if (IsWordShape(shape)) {
       const bool digits = shape == '9';
-      while (at + 1 < view.size() && IsWordShape(view.ShapeAt(at + 1)) &&
+      while (at + 1 < within.end && IsWordShape(view.ShapeAt(at + 1)) &&
              (view.ShapeAt(at + 1) == '9') == digits) {
         ++at;
       }

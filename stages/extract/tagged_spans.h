@@ -26,6 +26,7 @@ std::vector<TextSpan> SpansOfKind(const std::vector<TaggedSpan>& spans,
 
 // Words, marks and line ends, in order of the text.
 std::vector<TextSpan> ChainWords(const LetterView& view);
+std::vector<TextSpan> ChainWords(const LetterView& view, TextSpan within);
 
 // The first and one past the last of `words` that the span touches.
 std::pair<std::size_t, std::size_t> WordsTouched(

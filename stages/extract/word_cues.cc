@@ -9,56 +9,22 @@
 #include <unordered_set>
 #include <utility>
 
-#include "models/fnv.h"
-#include "stages/extract/cue_words.h"
 #include "stages/extract/names.h"
+#include "stages/extract/seen_words.h"
+#include "stages/extract/spoken.h"
 
 namespace donthu {
 namespace {
 
-// Text with its hash, which is made once.
-struct Hashed {
-  std::string_view text;
-  std::uint64_t hash = kFnvStart;
-
-  Hashed() = default;
-  // NOLINTNEXTLINE(google-explicit-constructor): a piece of a cue is text
-  Hashed(std::string_view of) : text(of), hash(Fnv(of)) {}
-  // NOLINTNEXTLINE(google-explicit-constructor)
-  Hashed(const char* of) : Hashed(std::string_view(of)) {}
-
-  friend bool operator==(const Hashed& a, std::string_view b) {
-    return a.text == b;
+// Whether each of the tags is of a request.
+std::vector<bool> InRequests(const std::vector<std::size_t>& tags) {
+  constexpr auto kRequest = static_cast<std::size_t>(FieldKind::kRequest);
+  std::vector<bool> in;
+  in.reserve(tags.size());
+  for (const std::size_t tag : tags) {
+    in.push_back(tag != kOutside && KindOfTag(tag) == kRequest);
   }
-};
-
-// A word as its neighbours see it.
-struct Seen {
-  Hashed text;   // folded; digits by their number: "9999"
-  Hashed shape;  // "Aa", "A", "a", "9", "nl", else the mark itself
-};
-
-constexpr std::string_view kDigits = "999999999999";
-
-std::string_view ShapeOf(const LetterView& view, TextSpan word) {
-  const char first = view.ShapeAt(word.start);
-  if (first == '\n') return "nl";
-  if (first == '9') return "9";
-  if (first == 'a') return "a";
-  if (first != 'A') return view.Folded({word.start, word.start + 1});
-  const char second = view.ShapeAt(word.start + 1);
-  if (word.end - word.start == 1 || second == 'A') return "A";
-  return "Aa";
-}
-
-Seen SeenOf(const LetterView& view, TextSpan word) {
-  const std::string_view shape = ShapeOf(view, word);
-  const std::string_view text = view.Folded(word);
-  const bool digits =
-      shape == "9" && std::all_of(text.begin(), text.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits) return {text, shape};
-  return {kDigits.substr(0, std::min(text.size(), kDigits.size())), shape};
+  return in;
 }
 
 class CueMaker {
@@ -69,17 +35,15 @@ class CueMaker {
       : view_(view),
         zones_(zones),
         words_(words),
-        rules_(TagsOf(words, found)) {
-    for (const TextSpan word : words) seen_.push_back(SeenOf(view, word));
-  }
+        rules_(TagsOf(words, found)),
+        seen_(view, zones, words),
+        requests_(InRequests(rules_)),
+        spoken_(seen_, requests_) {}
 
   std::vector<WordCues> Make() {
     std::vector<WordCues> all;
     all.reserve(words_.size());
     CountNames();
-    FindRuns();
-    FindSentences();
-    FindBodies();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       StartLine(i);
       cues_ = WordCues();
@@ -89,6 +53,7 @@ class CueMaker {
       AddLeads(i);
       AddRules(i);
       AddRun(i);
+      AddSpoken(i);
       AddBody(i);
       all.push_back(std::move(cues_));
       Advance(i);
@@ -110,13 +75,7 @@ class CueMaker {
     cues_.push_back(key & ~std::uint64_t{1});
   }
 
-  Seen At(std::size_t i, int offset) const {
-    const auto at = static_cast<std::ptrdiff_t>(i) + offset;
-    if (at < 0 || at >= static_cast<std::ptrdiff_t>(seen_.size())) {
-      return {"", ""};
-    }
-    return seen_[static_cast<std::size_t>(at)];
-  }
+  Seen At(std::size_t i, int offset) const { return seen_.At(i, offset); }
 
   void AddNeighbours(std::size_t i) {
     const Seen word = At(i, 0);
@@ -140,16 +99,6 @@ class CueMaker {
     Add('q', {word.shape, after.shape});
     Add('r', {before.shape, word.shape, after.shape});
     Add('t', {before.text, word.shape});
-  }
-
-  Hashed ZoneOf(int line) const {
-    const auto in = [&](LineRange range) {
-      return line >= range.first && line < range.last;
-    };
-    if (in(zones_.title)) return "t";
-    if (in(zones_.recipients)) return "r";
-    if (in(zones_.signature)) return "s";
-    return in(zones_.body) ? "b" : "h";
   }
 
   static Hashed Number(std::size_t value) {
@@ -180,14 +129,34 @@ class CueMaker {
       ++line_end_;
     }
     if (!header_text_.empty()) ++since_header_;
+    FollowAccused();
     label_ = Hashed("");
     leads_ = {"", ""};
     since_lead_ = 0;
   }
 
+  // Lines since a heading that names who is accused ("II. NGƯỜI BỊ TỐ CÁO"),
+  // to the next paragraph.
+  void FollowAccused() {
+    constexpr int kHeading = 90;  // characters
+    constexpr int kParagraph = 200;
+    const TextSpan line = view_.line(line_);
+    const int length = line.end - line.start;
+    if (since_accused_ >= 0) ++since_accused_;
+    if (length > kParagraph) since_accused_ = -1;
+    if (length > kHeading) return;
+    if (view_.HoldsAny(line, {"bi to cao", "bi khieu nai", "bi phan anh",
+                              "bi kien nghi", "bi to giac"})) {
+      since_accused_ = 0;
+    } else if (view_.HoldsAny(line, {"noi dung", "ly do", "yeu cau", "de nghi",
+                                     "su viec", "dien bien"})) {
+      since_accused_ = -1;
+    }
+  }
+
   void AddLine(std::size_t i) {
     const Seen word = At(i, 0);
-    const Hashed zone = ZoneOf(line_);
+    const Hashed zone = seen_.zone(i);
     const int from_body = line_ - zones_.body.first;
     const int to_end = view_.line_count() - line_;
     const int in_line = static_cast<int>(i - line_first_);
@@ -203,6 +172,12 @@ class CueMaker {
     const Hashed since = Bucket(since_header_, {1, 2, 3, 5, 8});
     Add('J', {colon_header_, since});
     Add('K', {colon_header_, place});
+    if (since_accused_ >= 0) {
+      const Hashed lines = Bucket(since_accused_, {1, 2, 3, 5, 8});
+      Add('@', {lines, word.shape});
+      Add('~', {seen_[line_first_].text, place, word.shape});
+      Add('^', {At(i, -1).text, word.shape});
+    }
     const Hashed start = seen_[line_first_].text;
     Add('M', {start, place});
     // A row of a table of signers ends with "đã ký", "(ký)", "điểm chỉ".
@@ -217,11 +192,11 @@ class CueMaker {
     Add('P', {leads_[0], word.shape});
     Add('Q', {leads_[1], leads_[0]});
     Add('S', {leads_[0], At(i, -1).text});
-    if (IsCapital(word)) {
+    if (word.IsCapital()) {
       const auto count = names_.find(word.text.text);
       const int mentions = count == names_.end() ? 0 : count->second;
       const bool again = passed_.count(word.text.text) != 0;
-      Add('T', {again ? "again" : "new", ZoneOf(line_)});
+      Add('T', {again ? "again" : "new", seen_.zone(i)});
       Add('U', {Bucket(mentions, {2, 3, 5, 8}), again ? "again" : "new"});
       Add('V', {Bucket(mentions, {2, 3, 5, 8}), At(i, -1).text});
     }
@@ -240,19 +215,22 @@ class CueMaker {
     Add('Y', {rule(0), rule(1)});
     Add('Z', {rule(0), At(i, 0).shape, At(i, -1).shape});
     Add('0', {rule(0), At(i, -1).text});
+    if (rules_[i] == kOutside) return;
+    Add('`', {rule(0), Bucket(seen_.after_verb(i), {3, 6, 12, 24}),
+              since_accused_ >= 0 ? "accused" : "else"});
   }
 
   // Words with a capital letter that follow one another: a name of somebody
   // or of something, which the word before it tells.
   void AddRun(std::size_t i) {
-    const Sentence& sentence = sentences_[i];
+    const SeenWords::Sentence& sentence = seen_.sentence(i);
     const Hashed accuses =
         sentence.accuses ? "accuses" : (sentence.asks ? "asks" : "tells");
     Add('1', {accuses, At(i, 0).shape});
     Add('2', {accuses, leads_[0], At(i, 0).shape});
-    Add('3', {letter_kind_, At(i, 0).shape, ZoneOf(line_)});
-    if (!IsCapital(seen_[i])) return;
-    const Run run = runs_[i];
+    Add('3', {seen_.letter_kind(), At(i, 0).shape, seen_.zone(i)});
+    if (!seen_[i].IsCapital()) return;
+    const WordRange run = seen_.run(i);
     const Seen lead = At(run.first, -1);
     const Seen first = seen_[run.first];
     const Seen last = seen_[run.last];
@@ -269,17 +247,39 @@ class CueMaker {
     Add('9', {next.text, family, length});
     Add('!', {first.text, at});
     Add('#', {accuses, lead.text, family});
-    Add('$', {letter_kind_, lead.text, family});
-    const auto titled = titled_.find(last.text.text);
+    Add('$', {seen_.letter_kind(), lead.text, family});
     const Hashed times =
-        Bucket(titled == titled_.end() ? 0 : titled->second, {1, 2, 3, 5, 8});
+        Bucket(seen_.TimesTitled(last.text.text), {1, 2, 3, 5, 8});
     Add('%', {times, family});
+  }
+
+  // What the whole letter says of a person or a body, where it is named first.
+  void AddSpoken(std::size_t i) {
+    if (const Spoken* person = spoken_.PersonAt(i)) {
+      AddSpoken(*person, "person");
+      Add('w', {Bucket(spoken_.PersonsAbove(person->times), {1, 2, 3, 5}),
+                seen_.letter_kind()});
+    }
+    if (const Spoken* body = spoken_.BodyAt(i)) AddSpoken(*body, "body");
+  }
+
+  void AddSpoken(const Spoken& spoken, Hashed what) {
+    const Hashed kind = seen_.letter_kind();
+    for (const Hashed& word : spoken.before) Add('l', {what, word});
+    for (const Hashed& word : spoken.after) Add('m', {what, word});
+    for (const Hashed& word : spoken.next) Add('n', {what, word});
+    for (const Hashed& zone : spoken.zones) Add('x', {what, zone});
+    Add('s', {what, Bucket(spoken.accused, {1, 2, 3, 5}), kind});
+    Add('u', {what, Bucket(spoken.asked, {1, 2, 3}), kind});
+    Add('v', {what, Bucket(spoken.times, {2, 3, 5, 8}), kind});
+    Add('y', {what, Bucket(spoken.wanted, {1, 2, 3}), kind});
+    Add('z', {what, Bucket(spoken.after_verb, {3, 6, 12, 24}), kind});
   }
 
   // How far a word stands in the name of a body, and how near the place is
   // that such a name ends with.
   void AddBody(std::size_t i) {
-    const Body& body = bodies_[i];
+    const BodyWord& body = spoken_.body_word(i);
     const Hashed since = Bucket(body.since, {0, 1, 2, 3, 5, 8});
     const Hashed ahead = Bucket(body.ahead, {1, 2, 3, 4, 6});
     Add('(', {since, ahead, At(i, 0).shape});
@@ -287,112 +287,7 @@ class CueMaker {
     Add(')', {body.head, since});
     Add('[', {ahead, At(i, 0).text});
     Add(']', {body.ended ? "ended" : "open", since, At(i, 0).shape});
-    Add('{', {body.ended ? "ended" : "open", letter_kind_, body.lead});
-  }
-
-  struct Body {
-    Hashed head;
-    Hashed lead;         // before its name
-    int since = -1;      // words since its head; -1: none in this sentence
-    int ahead = 7;       // words to the next place, 7: more than six or none
-    bool ended = false;  // a place has stood since
-  };
-
-  void FindBodies() {
-    constexpr int kLongest = 14;
-    bodies_.resize(seen_.size());
-    Body body;
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      const Seen word = seen_[i];
-      const bool mark = word.shape != "Aa" && word.shape != "A" &&
-                        word.shape != "a" && word.shape != "9" &&
-                        word.shape != "-";
-      if (mark || body.since >= kLongest) body = Body();
-      if (body.since >= 0) ++body.since;
-      if (!mark && HeadsBody(word.text.text, At(i, 1).text.text) &&
-          (body.since < 0 || body.ended)) {
-        body = Body();
-        body.head = word.text;
-        body.lead = At(i, -1).text;
-        body.since = 0;
-      }
-      bodies_[i] = body;
-      const bool place = i > 0 && IsCapital(word) && !IsCapital(At(i, 1)) &&
-                         IsUnit(At(runs_[i].first, -1).text.text);
-      body.ended = body.ended || (body.since >= 0 && place);
-    }
-    int ahead = 7;
-    for (std::size_t i = seen_.size(); i-- > 0;) {
-      const std::string_view shape = seen_[i].shape.text;
-      ahead = std::min(ahead + 1, 7);
-      if (shape == "." || shape == "nl" || shape == ",") ahead = 7;
-      if (IsUnit(seen_[i].text.text) && IsCapital(At(i, 1))) ahead = 0;
-      bodies_[i].ahead = ahead;
-    }
-  }
-
-  static bool IsCapital(const Seen& word) {
-    return word.shape == "Aa" || word.shape == "A";
-  }
-
-  struct Run {
-    std::size_t first = 0;
-    std::size_t last = 0;
-  };
-
-  // And how often a form of address stands before each word with a capital.
-  void FindRuns() {
-    runs_.resize(seen_.size());
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      if (!IsCapital(seen_[i])) continue;
-      std::size_t last = i;
-      while (last + 1 < seen_.size() && IsCapital(seen_[last + 1])) ++last;
-      for (std::size_t k = i; k <= last; ++k) runs_[k] = {i, last};
-      if (i > 0 && IsTitle(seen_[i - 1].text.text)) {
-        ++titled_[seen_[last].text.text];
-      }
-      i = last;
-    }
-  }
-
-  struct Sentence {
-    bool accuses = false;
-    bool asks = false;
-  };
-
-  // Between full stops and line ends.
-  void FindSentences() {
-    sentences_.resize(seen_.size());
-    int denounces = 0;
-    int complains = 0;
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      const std::string_view word = seen_[i].text.text;
-      const std::string_view next = At(i, 1).text.text;
-      denounces += word == "to" && next == "cao" ? 1 : 0;
-      complains += word == "khieu" && next == "nai" ? 1 : 0;
-      const bool ends = seen_[i].shape == "nl" || seen_[i].shape == ".";
-      if (!ends && i + 1 < seen_.size()) continue;
-      Sentence sentence;
-      for (std::size_t k = first; k <= i; ++k) {
-        const std::string_view one = seen_[k].text.text;
-        const std::string_view two = At(k, 1).text.text;
-        sentence.accuses =
-            sentence.accuses || (one == "to" && two == "cao") ||
-            (one == "khieu" && two == "nai") ||
-            (one == "vi" && two == "pham") || (one == "xu" && two == "ly") ||
-            (one == "ky" && two == "luat") ||
-            (one == "cach" && two == "chuc") || (one == "bi" && two == "to");
-        sentence.asks = sentence.asks || (one == "de" && two == "nghi") ||
-                        (one == "kien" && two == "nghi") || one == "xin" ||
-                        (one == "yeu" && two == "cau") || one == "mong";
-      }
-      for (std::size_t k = first; k <= i; ++k) sentences_[k] = sentence;
-      first = i + 1;
-    }
-    letter_kind_ = denounces > complains && denounces > 1 ? "denounces"
-                   : complains > 1                        ? "complains"
-                                                          : "asks";
+    Add('{', {body.ended ? "ended" : "open", seen_.letter_kind(), body.lead});
   }
 
   // What the words after this one are told.
@@ -413,11 +308,11 @@ class CueMaker {
       leads_ = {".", leads_[0]};
       since_lead_ = 0;
     }
-    if (LeadsOn(word.text.text)) {
+    if (word.Is(kLeadsOn)) {
       leads_ = {word.text, leads_[0]};
       since_lead_ = 0;
     }
-    if (IsCapital(word)) passed_.insert(word.text.text);
+    if (word.IsCapital()) passed_.insert(word.text.text);
   }
 
   // The two words before `i` in its line.
@@ -432,8 +327,8 @@ class CueMaker {
   }
 
   void CountNames() {
-    for (const Seen& word : seen_) {
-      if (IsCapital(word)) ++names_[word.text.text];
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      if (seen_[i].IsCapital()) ++names_[seen_[i].text.text];
     }
   }
 
@@ -441,7 +336,9 @@ class CueMaker {
   const Zones& zones_;
   const std::vector<TextSpan>& words_;
   std::vector<std::size_t> rules_;
-  std::vector<Seen> seen_;
+  SeenWords seen_;
+  std::vector<bool> requests_;
+  SpokenOf spoken_;
   std::unordered_map<std::string_view, int> names_;
   std::unordered_set<std::string_view> passed_;
   WordCues cues_;
@@ -451,13 +348,9 @@ class CueMaker {
   std::string label_text_;
   Hashed label_;  // before the colon in this line
   std::string header_text_;
-  std::vector<Run> runs_;
-  std::unordered_map<std::string_view, int> titled_;
-  std::vector<Sentence> sentences_;
-  std::vector<Body> bodies_;
-  Hashed letter_kind_;
   Hashed colon_header_;  // before the last colon that opened a list
   int since_header_ = 0;
+  int since_accused_ = -1;       // -1: not among them
   std::array<Hashed, 2> leads_;  // the last first
   int since_lead_ = 0;
 };

@@ -116,6 +116,18 @@ bool ContinuesAddressee(const LetterView& view, TextSpan before,
          end != '.' && end != ';';
 }
 
+// "- Người tố cáo: …", "- Căn cước …": who writes, listed below the addressee.
+bool HoldsData(const LetterView& view, TextSpan line) {
+  static const Pattern kData(
+      R"re((?:(?:thong tin )?nguoi (?:to cao|khieu nai|bi |lam|viet|dung|gui|)re"
+      R"re(kien nghi|phan anh)|ho (?:va )?ten|ho, ten|ten (?:toi|em|don vi)|)re"
+      R"re(toi |chung toi |sinh |ngay sinh|nam sinh|can cuoc|cccd|cmnd|)re"
+      R"re(so (?:cccd|cmnd|can|dien|dt|giay)|dia chi|cho o|noi (?:o|cu|dang)|)re"
+      R"re(thuong tru|ho khau|hktt|dien thoai|lien (?:lac|he)|email|nghe ))re");
+  return view.MatchStart(kData, {ListMark(view, line).end, line.end})
+      .has_value();
+}
+
 TextSpan WithoutAddressing(const LetterView& view, TextSpan line) {
   const int length = AddressingOf(view, line).length;
   return length == 0 ? line : view.Trimmed({line.start + length, line.end});
@@ -135,7 +147,7 @@ LineRange RecipientsOf(const LetterView& view, LineRange title) {
     const TextSpan before = view.line(last - 1);
     const bool bare = LengthOf(view.Trimmed(before)) <= 12;
     const bool dashed =
-        IsListLine(view, line) &&
+        IsListLine(view, line) && !HoldsData(view, line) &&
         (IsBullet(view.ShapeAt(line.start)) ||
          NamesAddressee(view, {ListMark(view, line).end, line.end}));
     if (AddressingOf(view, line).length > 0 || dashed) continue;

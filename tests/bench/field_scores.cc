@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -143,6 +144,26 @@ void AddSenders(const std::string& id, const MarkedLetter& letter,
   }
 }
 
+// Words have one mark, and it stands where a value is first named: a body that
+// is marked as the issuer of a decision cannot be marked as respondent there.
+// Without what is such an issuer and no marked respondent, which the marks
+// say nothing of.
+Values WithoutIssuers(const MarkedLetter& letter, const Values& respondents,
+                      const Values& found) {
+  const Values issuers = Marked(letter, "decisions", "issuer");
+  const auto is_one_of = [](const Values& values, const std::string& one) {
+    return std::any_of(
+        values.begin(), values.end(),
+        [&](const std::string& value) { return AnyNearly(value, one); });
+  };
+  Values kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
+               [&](const std::string& one) {
+                 return is_one_of(respondents, one) || !is_one_of(issuers, one);
+               });
+  return kept;
+}
+
 void AddRespondents(const std::string& id, const MarkedLetter& letter,
                     const Fields& fields, FieldScores& table) {
   Values found;
@@ -151,7 +172,10 @@ void AddRespondents(const std::string& id, const MarkedLetter& letter,
     if (one.organisation) names += "|" + one.organisation->value;
     found.push_back(names);
   }
-  table.Add(id, "respondents", MarkedRespondents(letter), found, AnyNearly);
+  const Values truth = MarkedRespondents(letter);
+  table.Add(id, "respondents", truth, found, AnyNearly);
+  table.Add(id, "respondents/issuers", truth,
+            WithoutIssuers(letter, truth, found), AnyNearly);
   table.Add(id, "respondents.position",
             Marked(letter, "respondents", "position"),
             Of(fields.respondents, &Respondent::position), Nearly);

@@ -1,6 +1,7 @@
 #include "tests/bench/learn_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "models/text_offsets.h"
+#include "stages/classify/in_parallel.h"
 #include "stages/classify/noise.h"
 #include "stages/extract/extract.h"
 #include "stages/extract/word_cues.h"
@@ -24,13 +26,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kFewestLetters = 3;
+constexpr int kOrders = 4;
 
 using Rows = std::vector<std::vector<std::uint32_t>>;  // a word's cues by index
 
-// AdaGrad (Duchi, Hazan, Singer 2011) on the log likelihood of the marks.
-class ChainLearner {
+// Letters with the cues that are learnt from, by index.
+class LearningRows {
  public:
-  explicit ChainLearner(const std::vector<const ChainLetter*>& letters) {
+  explicit LearningRows(const std::vector<const ChainLetter*>& letters) {
     IndexCues(letters);
     for (const ChainLetter* letter : letters) {
       Rows rows;
@@ -42,79 +45,18 @@ class ChainLearner {
         }
       }
       rows_.push_back(std::move(rows));
-    }
-    weights_.assign(index_.size(), TagScores{});
-    squares_.assign(index_.size(), TagScores{});
-  }
-
-  void Learn(std::size_t letter, const std::vector<std::size_t>& truth) {
-    const Rows& rows = rows_[letter];
-    std::vector<TagScores> scores;
-    for (const auto& row : rows) {
-      TagScores& sum = scores.emplace_back();
-      for (const std::uint32_t cue : row) {
-        for (std::size_t t = 0; t < kTagCount; ++t) sum[t] += weights_[cue][t];
-      }
-    }
-    const ChainProbabilities likely(scores, transitions_);
-    Transitions steps = {};  // expected, then what the marks have more
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      TagScores lacks = likely.TagsAt(i);
-      for (float& value : lacks) value = -value;
-      lacks[truth[i]] += 1.0F;
-      if (lacks[truth[i]] > kSure) {
-        for (const std::uint32_t cue : rows[i]) {
-          Climb(lacks, weights_[cue], squares_[cue]);
-        }
-      }
-      if (i == 0) continue;
-      likely.AddStep(i, steps);
-      steps[truth[i - 1]][truth[i]] -= 1.0F;
-    }
-    for (std::size_t before = 0; before < kTagCount; ++before) {
-      for (float& value : steps[before]) value = -value;
-      Climb(steps[before], transitions_[before], step_squares_[before]);
+      tags_.push_back(&letter->tags);
     }
   }
 
-  // What was learnt so far goes into the mean that Learnt() gives: the last
-  // letters of an epoch pull less that way.
-  void Keep() {
-    kept_.resize(weights_.size());
-    for (std::size_t at = 0; at < weights_.size(); ++at) {
-      for (std::size_t t = 0; t < kTagCount; ++t) {
-        kept_[at][t] += weights_[at][t];
-      }
-    }
-    for (std::size_t a = 0; a < kTagCount; ++a) {
-      for (std::size_t b = 0; b < kTagCount; ++b) {
-        kept_transitions_[a][b] += transitions_[a][b];
-      }
-    }
-    times_kept_ += 1.0F;
+  std::size_t letter_count() const { return rows_.size(); }
+  const Rows& rows(std::size_t letter) const { return rows_[letter]; }
+  const std::vector<std::size_t>& tags(std::size_t letter) const {
+    return *tags_[letter];
   }
-
-  Tagger Learnt(float least) const {
-    constexpr float kUnits = 100.0F;  // hundredths, as the file has them
-    const auto rounded = [&](float weight) {
-      return std::round(weight / times_kept_ * kUnits) / kUnits;
-    };
-    std::vector<Tagger::Weight> weights;
-    for (const auto& [cue, at] : index_) {
-      for (std::size_t t = 0; t < kTagCount; ++t) {
-        const float value = rounded(kept_[at][t]);
-        if (std::abs(value) >= least) {
-          weights.push_back({cue, static_cast<std::uint8_t>(t), value});
-        }
-      }
-    }
-    Transitions transitions = {};
-    for (std::size_t a = 0; a < kTagCount; ++a) {
-      for (std::size_t b = 0; b < kTagCount; ++b) {
-        transitions[a][b] = rounded(kept_transitions_[a][b]);
-      }
-    }
-    return Tagger(std::move(weights), transitions);
+  // Each cue with its index.
+  const std::unordered_map<std::uint64_t, std::uint32_t>& index() const {
+    return index_;
   }
 
  private:
@@ -144,6 +86,77 @@ class ChainLearner {
     }
   }
 
+  std::unordered_map<std::uint64_t, std::uint32_t> index_;
+  std::vector<Rows> rows_;
+  std::vector<const std::vector<std::size_t>*> tags_;
+};
+
+// The weights of several models, summed.
+struct WeightSum {
+  std::vector<TagScores> weights;  // by index of the cue
+  Transitions transitions = {};
+  float models = 0.0F;
+
+  void Add(const std::vector<TagScores>& others, const Transitions& after,
+           float count) {
+    weights.resize(others.size());
+    for (std::size_t at = 0; at < others.size(); ++at) {
+      for (std::size_t t = 0; t < kTagCount; ++t) {
+        weights[at][t] += others[at][t];
+      }
+    }
+    for (std::size_t a = 0; a < kTagCount; ++a) {
+      for (std::size_t b = 0; b < kTagCount; ++b) {
+        transitions[a][b] += after[a][b];
+      }
+    }
+    models += count;
+  }
+};
+
+// AdaGrad (Duchi, Hazan, Singer 2011) on the log likelihood of the marks.
+class ChainLearner {
+ public:
+  explicit ChainLearner(const LearningRows& letters)
+      : letters_(letters),
+        weights_(letters.index().size()),
+        squares_(letters.index().size()) {}
+
+  void Learn(std::size_t letter) {
+    const Rows& rows = letters_.rows(letter);
+    const std::vector<std::size_t>& truth = letters_.tags(letter);
+    std::vector<TagScores> scores;
+    for (const auto& row : rows) {
+      TagScores& sum = scores.emplace_back();
+      for (const std::uint32_t cue : row) {
+        for (std::size_t t = 0; t < kTagCount; ++t) sum[t] += weights_[cue][t];
+      }
+    }
+    const ChainProbabilities likely(scores, transitions_);
+    Transitions steps = {};  // expected, then what the marks have more
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      TagScores lacks = likely.TagsAt(i);
+      for (float& value : lacks) value = -value;
+      lacks[truth[i]] += 1.0F;
+      if (lacks[truth[i]] > kSure) {
+        for (const std::uint32_t cue : rows[i]) {
+          Climb(lacks, weights_[cue], squares_[cue]);
+        }
+      }
+      if (i == 0) continue;
+      likely.AddStep(i, steps);
+      steps[truth[i - 1]][truth[i]] -= 1.0F;
+    }
+    for (std::size_t before = 0; before < kTagCount; ++before) {
+      for (float& value : steps[before]) value = -value;
+      Climb(steps[before], transitions_[before], step_squares_[before]);
+    }
+  }
+
+  // Adds what was learnt so far.
+  void AddTo(WeightSum& sum) const { sum.Add(weights_, transitions_, 1.0F); }
+
+ private:
   static void Climb(const TagScores& gradient, TagScores& weights,
                     TagScores& squares) {
     for (std::size_t t = 0; t < kTagCount; ++t) {
@@ -158,16 +171,55 @@ class ChainLearner {
   static constexpr float kStart = 0.1F;
   static constexpr float kDecay = 1e-4F;
 
-  std::unordered_map<std::uint64_t, std::uint32_t> index_;
-  std::vector<Rows> rows_;
+  const LearningRows& letters_;
   std::vector<TagScores> weights_;
   std::vector<TagScores> squares_;  // of all slopes so far, summed
-  std::vector<TagScores> kept_;     // summed
-  Transitions kept_transitions_ = {};
-  float times_kept_ = 0.0F;
   Transitions transitions_ = {};
   Transitions step_squares_ = {};
 };
+
+// What one order of reading makes of the letters: the mean over the later half
+// of the epochs, in which the last letters of an epoch pull less.
+WeightSum LearnInOrder(const LearningRows& letters, int epochs,
+                       std::uint32_t seed) {
+  ChainLearner learner(letters);
+  std::vector<std::size_t> order(letters.letter_count());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::mt19937 random(seed);
+  WeightSum sum;
+  for (int epoch = 0; epoch < epochs; ++epoch) {
+    for (std::size_t i = order.size(); i > 1; --i) {
+      std::swap(order[i - 1], order[random() % i]);
+    }
+    for (const std::size_t letter : order) learner.Learn(letter);
+    if (2 * epoch >= epochs) learner.AddTo(sum);
+  }
+  return sum;
+}
+
+// The mean of what was summed, to the hundredth, as the file has it.
+Tagger MeanOf(const LearningRows& letters, const WeightSum& sum, float least) {
+  constexpr float kUnits = 100.0F;
+  const auto rounded = [&](float weight) {
+    return std::round(weight / sum.models * kUnits) / kUnits;
+  };
+  std::vector<Tagger::Weight> weights;
+  for (const auto& [cue, at] : letters.index()) {
+    for (std::size_t t = 0; t < kTagCount; ++t) {
+      const float value = rounded(sum.weights[at][t]);
+      if (std::abs(value) >= least) {
+        weights.push_back({cue, static_cast<std::uint8_t>(t), value});
+      }
+    }
+  }
+  Transitions transitions = {};
+  for (std::size_t a = 0; a < kTagCount; ++a) {
+    for (std::size_t b = 0; b < kTagCount; ++b) {
+      transitions[a][b] = rounded(sum.transitions[a][b]);
+    }
+  }
+  return Tagger(std::move(weights), transitions);
+}
 
 // "senders.1.name" to "senders.name".
 std::string WithoutNumbers(const std::string& key) {
@@ -240,26 +292,23 @@ ChainLetter ChainOf(const std::string& id, const Letter& shown,
 
 Tagger LearnTagger(const std::vector<const ChainLetter*>& letters, int epochs,
                    float least) {
-  ChainLearner learner(letters);
-  std::vector<std::size_t> order(letters.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::mt19937 random(1);
-  for (int epoch = 0; epoch < epochs; ++epoch) {
-    for (std::size_t i = order.size(); i > 1; --i) {
-      std::swap(order[i - 1], order[random() % i]);
-    }
-    for (const std::size_t letter : order) {
-      learner.Learn(letter, letters[letter]->tags);
-    }
-    if (2 * epoch >= epochs) learner.Keep();
+  const LearningRows rows(letters);
+  std::array<WeightSum, kOrders> learnt;
+  InParallel(kOrders, [&](int order) {
+    learnt[static_cast<std::size_t>(order)] =
+        LearnInOrder(rows, epochs, static_cast<std::uint32_t>(order + 1));
+  });
+  WeightSum all;
+  for (const WeightSum& one : learnt) {
+    all.Add(one.weights, one.transitions, one.models);
   }
-  return learner.Learnt(least);
+  return MeanOf(rows, all, least);
 }
 
 namespace {
 
 constexpr int kEpochs = 12;
-constexpr float kLeastWeight = 0.12F;  // below: nothing is lost without it
+constexpr float kLeastWeight = 0.08F;  // below: nothing is lost without it
 constexpr NoiseLevels kPoorScan = {0.1, 0.08};
 
 // As an engine reads the letter: of a table's rows the words alone.

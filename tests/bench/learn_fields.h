@@ -22,8 +22,9 @@ struct ChainLetter {
   std::vector<std::size_t> tags;  // of the marks
 };
 
-// A conditional random field (Lafferty, McCallum, Pereira 2001), `epochs`
-// times over the letters in a drawn order that is always the same. Cues of
+// A conditional random field (Lafferty, McCallum, Pereira 2001): the mean of
+// four that read the letters `epochs` times each in drawn orders of their own,
+// which are always the same; what hangs on the order evens out. Cues of
 // fewer than three letters are dropped: what one person wrote, above all a
 // name, is not learnt. Weights below `least` are dropped, too.
 Tagger LearnTagger(const std::vector<const ChainLetter*>& letters, int epochs,

@@ -89,6 +89,32 @@ TEST(DecisionsTest, ReadsNumberDateIssuerSubjectAndKind) {
   EXPECT_EQ(Value(one.kind), "quyet_dinh");
 }
 
+TEST(DecisionsTest, ReadsTheDayInManyWords) {
+  const auto day_of = [](const std::string& sentence) {
+    const Fields fields = Extracted("ĐƠN KHIẾU NẠI\nKính gửi: UBND xã A\n" +
+                                    sentence + "\nNgười làm đơn\n");
+    return fields.decisions.empty() ? "none" : Value(fields.decisions[0].date);
+  };
+  EXPECT_EQ(day_of("Theo Quyết định 903/QĐ-UBND ngày 13 tháng sáu năm 2016."),
+            "2016-06-13");
+  EXPECT_EQ(day_of("Quyết định 903/QĐ-UBND ký ngày 3 tháng Mười hai năm 2020."),
+            "2020-12-03");
+  EXPECT_EQ(day_of("Ngày 16-8-1999 Uỷ ban nhân dân xã Mẫu có Quyết định số "
+                   "33/QĐ-UB thu hồi đầm."),
+            "1999-08-16");
+  EXPECT_EQ(day_of("Ngày 16-8-1999 tôi nhận Quyết định số 33/QĐ-UB."),
+            "(absent)");
+  EXPECT_EQ(
+      day_of("Ra Quyết định 09/QĐ-TH kỷ luật tôi bằng hình thức cảnh cáo, "
+             "ký ngày 19 tháng 12 năm 2016."),
+      "2016-12-19");
+  EXPECT_EQ(day_of("Quyết định 2046/QĐ-UBND của Chủ tịch UBND tỉnh, ban hành "
+                   "19/8/2021."),
+            "2021-08-19");
+  EXPECT_EQ(day_of("Thông báo số 15 ngày 20/10/2025 của xã."), "2025-10-20");
+  EXPECT_EQ(day_of("Quyết định số 84/LĐTBXH ngày 5/6/98."), "1998-06-05");
+}
+
 TEST(DecisionsTest, CountsTheSameDecisionOnceAndNoLaw) {
   const Fields fields = Body(
       "Quyết định số 61/QĐ-XPHC phạt tôi. Quyết định số 61 trái Nghị định "

@@ -90,12 +90,51 @@ TEST(MentionsTest, DataThatSayNothingMakeNoSender) {
                   .senders.empty());
 }
 
-TEST(MentionsTest, NothingMarkedChangesNothing) {
+TEST(MentionsTest, NothingMarkedChangesNothingButRespondents) {
   const std::string text =
       "ĐƠN TỐ CÁO\nTôi là Lê Văn Tám.\nTôi tố cáo ông Phạm Hùng.\nTôi đề nghị "
       "xử lý ông Hùng.\n";
-  const Fields rules = Extracted(text);
-  EXPECT_EQ(Mended(text, {}, rules), rules);
+  Fields rules = Extracted(text);
+  const Fields mended = Mended(text, {}, rules);
+  EXPECT_EQ(NamesOf(rules.respondents), "Phạm Hùng");
+  rules.respondents.clear();
+  EXPECT_EQ(mended, rules);
+}
+
+TEST(MentionsTest, ABodyMarkedInPartIsNamedWholeWithItsHead) {
+  const auto named = [](const std::string& text, const char* words) {
+    return NamesOf(
+        Mended(text, {{FieldKind::kRespondentOrganisation, words}}, {})
+            .respondents);
+  };
+  EXPECT_EQ(named("Tôi khiếu nại Chủ tịch UBND xã Long Mẫu đã từ chối.",
+                  "xã Long Mẫu"),
+            "Chủ tịch UBND xã Long Mẫu");
+  EXPECT_EQ(named("Nay UBND huyện Mẫu bác đơn của tôi.", "UBND huyện Mẫu bác"),
+            "UBND huyện Mẫu");
+  EXPECT_EQ(named("Do ông Lê Văn Tám ở UBND xã Mẫu nhận.", "Lê Văn Tám"),
+            "Lê Văn Tám");
+}
+
+TEST(MentionsTest, WhatOnlyTheRulesFoundStaysWhereTheModelThinksItLikely) {
+  const Letter letter =
+      Normalize().FromPlainText("Tố cáo ông Phạm Hùng.").value();
+  const LetterView view(letter);
+  const std::vector<TextSpan> words = ChainWords(view);
+  const std::vector<TaggedSpan> rules = {
+      {FieldKind::kRespondentName, {11, 20}}};
+  ASSERT_EQ(view.Text(rules[0].span), "Phạm Hùng");
+  const auto marked = [&](float score) {
+    std::vector<TagScores> scores(words.size());
+    const auto kind = static_cast<std::size_t>(FieldKind::kRespondentName);
+    scores[3][FirstTagOf(kind)] = score;
+    std::vector<TaggedSpan> spans = {{FieldKind::kRequest, {0, 6}}};
+    AddLikelyRespondents(rules, words, ChainProbabilities(scores, {}), spans);
+    return spans;
+  };
+  EXPECT_EQ(marked(-9.0F).size(), 1U);
+  ASSERT_EQ(marked(9.0F).size(), 2U);
+  EXPECT_EQ(marked(9.0F)[1], rules[0]);
 }
 
 TEST(MentionsTest, RequestsAndEnclosuresOfTheModelTakeThePlaceOfTheRules) {

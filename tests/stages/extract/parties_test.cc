@@ -173,5 +173,62 @@ TEST(IncidentTest, LeavesItOutWhereALetterIsAboutAPerson) {
             "(absent)");
 }
 
+TEST(PartiesTest, ReadsListsInEveryDress) {
+  EXPECT_EQ(NamesOf(Letter("2. Người bị tố cáo\n2.1 Ông Phan Đình Lợi - Chủ "
+                           "tịch UBND xã Mẫu\n2.2 Ông Võ Tá Nuôi - cán bộ địa "
+                           "chính\n3. Nội dung tố cáo\n3.1. Năm 2009 ông cấp "
+                           "14 lô đất.")
+                        .respondents),
+            "Phan Đình Lợi | Võ Tá Nuôi");
+  EXPECT_EQ(
+      NamesOf(Letter("Tôi tố cáo những người sau đây:\n1. Chủ tịch UBND "
+                     "xã Mẫu: ông Tô Quang Hiến, nhà ở thôn Bắc;\n2. Công "
+                     "chức địa chính: ông Lại Thế Duyên.\nHọ đã nhận "
+                     "tiền.")
+                  .respondents),
+      "Tô Quang Hiến | Lại Thế Duyên");
+  EXPECT_EQ(
+      NamesOf(Letter("THÔNG TIN NGƯỜI BỊ TỐ CÁO\n(1) Đàm Việt Cường - Phó "
+                     "Đội trưởng\n(2) Lưu Bá Nhân - Kiểm soát viên\nNỘI "
+                     "DUNG\nLúc 10 giờ họ tới.")
+                  .respondents),
+      "Đàm Việt Cường | Lưu Bá Nhân");
+  EXPECT_EQ(NamesOf(Letter("Đối tượng tôi tố cáo là Bí thư xã.\n+ Họ tên: Kiều "
+                           "Minh Thuần\n+ Đang giữ: Bí thư\nÔng khai man.")
+                        .respondents),
+            "Kiều Minh Thuần");
+}
+
+TEST(PartiesTest, ReadsTheAccusedOfATableWhoAreNoSenders) {
+  const Fields fields = Letter(
+      "NGƯỜI BỊ TỐ CÁO\nHọ tên | Chức vụ | Đơn vị\nTạ Quang Huấn | Trưởng ban "
+      "| "
+      "Ban quản trị chung cư\nNgô Thị Diễm Kiều | Phó ban | Ban quản trị\nI. "
+      "HÀNH VI\nNăm 2020 họ tiêu quỹ.");
+  EXPECT_EQ(NamesOf(fields.respondents), "Tạ Quang Huấn | Ngô Thị Diễm Kiều");
+  EXPECT_EQ(NamesOf(fields.senders), "Lê Văn Tám");
+}
+
+TEST(PartiesTest, ReadsTheAccusedBelowTheTitle) {
+  EXPECT_EQ(
+      NamesOf(Extracted("ĐƠN TỐ CÁO\n(V/v tố cáo ông Hồ Sĩ Lượng, Phó Chủ "
+                        "tịch UBND xã Mẫu và bà Đậu Thị Hoan, kế toán)\n"
+                        "Kính gửi: UBND huyện Mẫu\nTôi là Lê Văn Tám.\nHọ "
+                        "đã nhận tiền.\nNgười làm đơn\n")
+                  .respondents),
+      "Hồ Sĩ Lượng | Đậu Thị Hoan");
+}
+
+TEST(PartiesTest, WhoWritesIsNoneOfTheAccused) {
+  const Fields fields = Extracted(
+      "ĐƠN TỐ CÁO\nKính gửi: Giám đốc Sở Mẫu\n- Người tố cáo: Võ Thị Mận, sinh "
+      "1986\n- Căn cước: 052186010347\n- Người bị tố cáo: ông Đào Ngọc Sanh, "
+      "Phó "
+      "trưởng ban\nTôi là chủ nậu.\nNgười tố cáo\n");
+  EXPECT_EQ(NamesOf(fields.recipients), "Giám đốc Sở Mẫu");
+  EXPECT_EQ(NamesOf(fields.respondents), "Đào Ngọc Sanh");
+  EXPECT_EQ(NamesOf(fields.senders), "Võ Thị Mận");
+}
+
 }  // namespace
 }  // namespace donthu

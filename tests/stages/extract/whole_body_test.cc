@@ -1,0 +1,65 @@
+#include "stages/extract/whole_body.h"
+
+#include <gtest/gtest.h>
+
+#include "models/text_offsets.h"
+#include "stages/extract/units.h"
+#include "tests/stages/extract/extracted.h"
+
+namespace donthu {
+namespace {
+
+std::string Whole(const std::string& text, const std::string& part) {
+  const Letter letter = Normalize().FromPlainText(text).value();
+  const LetterView view(letter);
+  const TextOffsets offsets(letter.text);
+  const std::size_t at = letter.text.find(part);
+  const TextSpan span = {offsets.IndexOf(at),
+                         offsets.IndexOf(at + part.size())};
+  return std::string(view.Text(WholeBody(view, span)));
+}
+
+TEST(WholeBodyTest, ReachesItsHeadAndItsPlace) {
+  const std::string text =
+      "Tôi không đồng ý với Chi cục Thuế thị xã Tân Mẫu, đã bác đơn.";
+  for (const char* part : {"Thuế thị xã", "Chi cục Thuế thị", "xã Tân Mẫu",
+                           "Chi cục Thuế thị xã Tân Mẫu"}) {
+    EXPECT_EQ(Whole(text, part), "Chi cục Thuế thị xã Tân Mẫu") << part;
+  }
+}
+
+TEST(WholeBodyTest, EndsAfterThePlaceAndBeforeAPerson) {
+  EXPECT_EQ(Whole("Do Phòng Nội vụ huyện Mẫu tạm đình chỉ.",
+                  "Phòng Nội vụ huyện Mẫu tạm"),
+            "Phòng Nội vụ huyện Mẫu");
+  EXPECT_EQ(Whole("Ngày 3 Chủ tịch UBND xã Mẫu Lê Văn Tám ký.", "UBND xã Mẫu"),
+            "UBND xã Mẫu");
+  EXPECT_EQ(Whole("Do UBND xã A, huyện B lập.", "UBND xã A, huyện B"),
+            "UBND xã A, huyện B");
+}
+
+TEST(WholeBodyTest, ReachesAPlaceThatFollowsSoon) {
+  EXPECT_EQ(Whole("Chi nhánh Văn phòng đăng ký đất đai huyện Mẫu trả hồ sơ.",
+                  "Chi nhánh Văn phòng"),
+            "Chi nhánh Văn phòng đăng ký đất đai huyện Mẫu");
+  EXPECT_EQ(
+      Whole("Ban Quản lý chợ đã đuổi tôi ra chợ xã Mẫu.", "Ban Quản lý chợ"),
+      "Ban Quản lý chợ");
+}
+
+TEST(WholeBodyTest, UnitsHaveNamesInCapitalsOrNumbers) {
+  const Letter letter =
+      Normalize().FromPlainText("ở huyện Cư M'Lang cũ, quận 8, xã hội").value();
+  const LetterView view(letter);
+  const auto place = [&](int at) {
+    const int end = PlaceEndAt(view, at, view.size());
+    return end < 0 ? "none" : std::string(view.Text({at, end}));
+  };
+  EXPECT_EQ(place(2), "huyện Cư M'Lang");
+  EXPECT_EQ(place(3), "none");
+  EXPECT_EQ(place(22), "quận 8");
+  EXPECT_EQ(place(30), "none");
+}
+
+}  // namespace
+}  // namespace donthu
