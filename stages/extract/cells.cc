@@ -13,6 +13,9 @@ constexpr double kWide = 0.9;      // between the cells of a row
 constexpr double kVeryWide = 1.7;  // where it is the line's only one
 constexpr double kSpread = 0.6;    // a line with no gap below is spread out
 constexpr double kSpreadWide = 2.0;
+// Of as many lines of a paragraph, one alone that is spread wide is justified
+// text, not a row.
+constexpr std::ptrdiff_t kText = 3;
 
 class LineGaps {
  public:
@@ -69,10 +72,26 @@ class LineGaps {
 TableCells CellsOf(const Letter& letter) {
   constexpr std::size_t kRowEnds = 2;
   TableCells cells;
-  for (const LetterLine& line : letter.lines) {
-    const std::size_t before = cells.ends.size();
-    LineGaps(letter, line).AddCellEnds(cells.ends);
-    if (cells.ends.size() >= before + kRowEnds) cells.rows.push_back(line.span);
+  for (auto first = letter.lines.begin(); first != letter.lines.end();) {
+    const auto last =
+        std::find_if(first, letter.lines.end(), [&](const LetterLine& line) {
+          return line.paragraph != first->paragraph;
+        });
+    TableCells found;
+    int with_cells = 0;
+    for (auto line = first; line != last; ++line) {
+      const std::size_t before = found.ends.size();
+      LineGaps(letter, *line).AddCellEnds(found.ends);
+      const std::size_t count = found.ends.size() - before;
+      with_cells += count > 0 ? 1 : 0;
+      if (count >= kRowEnds) found.rows.push_back(line->span);
+    }
+    const bool stretched = last - first >= kText && with_cells == 1;
+    if (!stretched) {
+      cells.ends.insert(cells.ends.end(), found.ends.begin(), found.ends.end());
+      cells.rows.insert(cells.rows.end(), found.rows.begin(), found.rows.end());
+    }
+    first = last;
   }
   return cells;
 }

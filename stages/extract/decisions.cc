@@ -5,6 +5,7 @@
 #include "stages/extract/addresses.h"
 #include "stages/extract/dates.h"
 #include "stages/extract/names.h"
+#include "stages/extract/tagged_spans.h"
 
 namespace donthu {
 namespace {
@@ -257,10 +258,8 @@ std::vector<DecisionRef> DecisionsIn(const LetterView& view,
   for (const Match& match : view.FindAll(OwnReference(), within)) {
     const TextSpan number = match.groups[1];
     const bool known = std::any_of(
-        decisions.begin(), decisions.end(), [&](const DecisionRef& one) {
-          return one.number->span.start < number.end &&
-                 number.start < one.number->span.end;
-        });
+        decisions.begin(), decisions.end(),
+        [&](const DecisionRef& one) { return Touches(one.number, number); });
     if (known || IsGeneralRule(view.Folded(number))) continue;
     AddNamed(view, match, decisions);
   }

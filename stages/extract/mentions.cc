@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "stages/extract/addresses.h"
-#include "stages/extract/cue_words.h"
 #include "stages/extract/dates.h"
 #include "stages/extract/decisions.h"
 #include "stages/extract/mend_senders.h"

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "stages/extract/addresses.h"
+#include "stages/extract/tagged_spans.h"
 
 namespace donthu {
 namespace {
@@ -187,9 +188,7 @@ void DropAccused(const std::vector<Respondent>& respondents,
   const auto is_accused = [&](const Sender& one) {
     return std::any_of(respondents.begin(), respondents.end(),
                        [&](const Respondent& r) {
-                         return one.name && r.name &&
-                                one.name->span.start < r.name->span.end &&
-                                r.name->span.start < one.name->span.end;
+                         return one.name && Touches(r.name, one.name->span);
                        });
   };
   senders.erase(std::remove_if(senders.begin(), senders.end(), is_accused),

@@ -71,6 +71,17 @@ TEST(CellsTest, ALabelAndItsValueAreOneAndSoIsASpreadLine) {
       "ten: le a\ntoi la le van tam le a, o\n");
 }
 
+TEST(CellsTest, OneSpreadLineOfAParagraphIsJustifiedText) {
+  const auto plain = [](int top) {
+    return Row(top,
+               {{100, "nhung"}, {210, "nguoi"}, {320, "khac"}, {410, "nua"}});
+  };
+  const TextLine spread = Row(40, {{100, "an"}, {150, "ve"}, {410, "may"}});
+  EXPECT_EQ(LinesOf(LetterOf({{plain(0), spread, plain(80)}})),
+            "nhung nguoi khac nua an ve may nhung nguoi khac nua\n");
+  EXPECT_EQ(LinesOf(LetterOf({{spread}})), "an ve|may\n");
+}
+
 TEST(CellsTest, PlainTextHasNone) {
   const Letter letter = Normalize().FromPlainText("Lê Văn A    1960").value();
   EXPECT_TRUE(CellsOf(letter).ends.empty());
