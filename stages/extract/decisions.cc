@@ -53,12 +53,6 @@ std::string KindOf(std::string_view type) {
   return "ban_an";
 }
 
-// Decisions of the Prime Minister and of Government are general rules.
-bool IsGeneralRule(std::string_view folded) {
-  return folded.find("-ttg") != folded.npos ||
-         folded.find("-cp") != folded.npos;
-}
-
 // "QĐ" however often OCR doubled its stroke, or read its Q as O.
 std::string NumberOf(const LetterView& view, const Match& reference) {
   const TextSpan number = reference.groups[0];
@@ -225,6 +219,11 @@ void AddNamed(const LetterView& view, const Match& match,
 }
 
 }  // namespace
+
+bool IsGeneralRule(std::string_view folded) {
+  return folded.find("-ttg") != folded.npos ||
+         folded.find("-cp") != folded.npos;
+}
 
 std::string CompactNumber(std::string_view text) {
   std::string number;

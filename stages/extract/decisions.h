@@ -14,6 +14,10 @@ namespace donthu {
 std::vector<DecisionRef> DecisionsIn(const LetterView& view,
                                      const Zones& zones);
 
+// Numbers of the Prime Minister and of Government ("2099/QĐ-TTg"), folded:
+// rules for all, of which nobody complains.
+bool IsGeneralRule(std::string_view folded);
+
 // "905/QĐ-UBND" of "905 / QĐ - UBND".
 std::string CompactNumber(std::string_view text);
 

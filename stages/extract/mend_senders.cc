@@ -113,10 +113,19 @@ void GiveData(const LetterView& view, const std::vector<TaggedSpan>& data,
   }
 }
 
+// "II. NGƯỜI LÀM ĐƠN TỐ CÁO:": the end of a heading, and nobody.
+bool IsHeading(const Sender& sender) {
+  static const std::set<std::string, std::less<>> kHeadings = {
+      "TỐ CÁO",  "KHIẾU NẠI", "KIẾN NGHỊ", "PHẢN ÁNH",
+      "TỐ GIÁC", "CÁ NHÂN",   "TỔ CHỨC",   "CÁ NHÂN CÓ LIÊN QUAN"};
+  return sender.name && kHeadings.contains(sender.name->value);
+}
+
 }  // namespace
 
 void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
                  std::vector<Sender>& senders) {
+  std::erase_if(senders, IsHeading);
   const auto names = SpansOfKind(spans, FieldKind::kSenderName);
   if (!names.empty()) {
     std::vector<Sender> mended;
@@ -155,8 +164,9 @@ void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
     }
   }
   GiveData(view, data, senders);
-  senders.erase(std::remove_if(senders.begin(), senders.end(), IsNobody),
-                senders.end());
+  std::erase_if(senders, [](const Sender& one) {
+    return IsNobody(one) || IsHeading(one);
+  });
 }
 
 }  // namespace donthu

@@ -226,7 +226,8 @@ void MendDecisions(const LetterView& view, const std::vector<TaggedSpan>& spans,
     static const Pattern kNumber(R"re(\d{1,7}(?:\s?[/-][^\n]+)?)re");
     const auto number = view.Find(kNumber, span);
     if (!number || is_known(span, &DecisionRef::number)) continue;
-    if (IsNumbered(decisions, view.Folded(number->span))) continue;
+    const std::string_view folded = view.Folded(number->span);
+    if (IsGeneralRule(folded) || IsNumbered(decisions, folded)) continue;
     DecisionRef decision;
     decision.number = view.Quote(number->span);
     decisions.push_back(std::move(decision));

@@ -178,6 +178,14 @@ TEST(MentionsTest, ADecisionThatIsNamedAgainIsOne) {
   EXPECT_EQ(Value(fields.decisions[0].number), "905/QĐ-UBND");
 }
 
+TEST(MentionsTest, ARuleForAllIsNoDecisionAndAHeadingNobody) {
+  EXPECT_TRUE(Mended("Theo Quyết định 2099/QĐ-TTg thì sai.",
+                     {{FieldKind::kDecisionNumber, "2099/QĐ-TTg"}})
+                  .decisions.empty());
+  const std::string text = "I. NGƯỜI LÀM ĐƠN TỐ CÁO:\nTôi xin giấu tên.\n";
+  EXPECT_TRUE(Mended(text, {}, Extracted(text)).senders.empty());
+}
+
 TEST(MentionsTest, APaperWithoutANumberHasItsDate) {
   const Fields fields = Mended(
       "Biên bản làm việc lập ngày 9/7/15 ghi tôi vắng mặt. Hôm 3/8/2015 tôi "
