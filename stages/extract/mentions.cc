@@ -182,14 +182,22 @@ std::optional<DecisionRef> PaperOf(const LetterView& view, TextSpan date) {
   return paper;
 }
 
-// "905/ QĐ-UBND" is 905/QĐ-UBND, named once more.
+// Without spaces, and with one D however often OCR doubled its stroke.
+std::string NumberKey(std::string_view folded) {
+  std::string key = CompactNumber(folded);
+  const auto is_doubled = [](char a, char b) { return a == 'd' && b == 'd'; };
+  key.erase(std::unique(key.begin(), key.end(), is_doubled), key.end());
+  return key;
+}
+
+// "905/ QĐĐ-UBND" is 905/QĐ-UBND, named once more.
 bool IsNumbered(const std::vector<DecisionRef>& decisions,
                 std::string_view folded) {
-  const std::string number = CompactNumber(folded);
+  const std::string key = NumberKey(folded);
   return std::any_of(
       decisions.begin(), decisions.end(), [&](const DecisionRef& one) {
         return one.number &&
-               CompactNumber(ShadowsOf(one.number->value).folded) == number;
+               NumberKey(ShadowsOf(one.number->value).folded) == key;
       });
 }
 
@@ -271,7 +279,7 @@ void AddLikelyRespondents(const std::vector<TaggedSpan>& rules,
                           const std::vector<TextSpan>& words,
                           const ChainProbabilities& likely,
                           std::vector<TaggedSpan>& marked) {
-  constexpr double kLikely = 0.3;
+  constexpr double kLikely = 0.1;
   constexpr FieldKind kKinds[] = {FieldKind::kRespondentName,
                                   FieldKind::kRespondentOrganisation};
   // That any word of the span belongs to a respondent.
