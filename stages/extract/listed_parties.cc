@@ -64,19 +64,15 @@ class ItemParties {
   ItemParties(const LetterView& view, TextSpan item, const Zones& zones)
       : view_(view), item_(item), zones_(zones) {}
 
-  std::vector<Respondent> Read(bool marked) {
-    auto name = First(marked);
-    if (!name) {
-      if (!marked) return {};
-      auto body = BodyOf(view_, item_.start, zones_);
-      if (body) parties_.push_back(std::move(*body));
-      return std::move(parties_);
+  std::vector<Respondent> Read(bool marked) const {
+    std::vector<Respondent> parties;
+    for (auto name = First(marked); name; name = Next(name->span.end)) {
+      parties.push_back(PersonOf(view_, *name, zones_));
     }
-    while (name) {
-      parties_.push_back(PersonOf(view_, *name, zones_));
-      name = Next(name->span.end);
-    }
-    return std::move(parties_);
+    if (!parties.empty() || !marked) return parties;
+    auto body = BodyOf(view_, item_.start, zones_);
+    if (body) parties.push_back(std::move(*body));
+    return parties;
   }
 
  private:
@@ -106,7 +102,6 @@ class ItemParties {
   const LetterView& view_;
   TextSpan item_;
   const Zones& zones_;
-  std::vector<Respondent> parties_;
 };
 
 }  // namespace

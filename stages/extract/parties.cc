@@ -191,8 +191,7 @@ void DropAccused(const std::vector<Respondent>& respondents,
                          return one.name && Touches(r.name, one.name->span);
                        });
   };
-  senders.erase(std::remove_if(senders.begin(), senders.end(), is_accused),
-                senders.end());
+  std::erase_if(senders, is_accused);
 }
 
 }  // namespace donthu

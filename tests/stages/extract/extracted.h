@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/text_offsets.h"
 #include "stages/extract/extract.h"
 #include "stages/normalize/normalize.h"
 
@@ -12,6 +13,13 @@ namespace donthu {
 
 inline Fields Extracted(std::string_view text) {
   return Extract().Run(Normalize().FromPlainText(text).value()).value();
+}
+
+// Where `words` stand first; the letter holds them.
+inline TextSpan SpanOfWords(const Letter& letter, const std::string& words) {
+  const TextOffsets offsets(letter.text);
+  const std::size_t at = letter.text.find(words);
+  return {offsets.IndexOf(at), offsets.IndexOf(at + words.size())};
 }
 
 inline std::string Value(const OptionalText& field) {

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "models/text_offsets.h"
 #include "stages/extract/units.h"
 #include "tests/stages/extract/extracted.h"
 
@@ -12,11 +11,7 @@ namespace {
 std::string Whole(const std::string& text, const std::string& part) {
   const Letter letter = Normalize().FromPlainText(text).value();
   const LetterView view(letter);
-  const TextOffsets offsets(letter.text);
-  const std::size_t at = letter.text.find(part);
-  const TextSpan span = {offsets.IndexOf(at),
-                         offsets.IndexOf(at + part.size())};
-  return std::string(view.Text(WholeBody(view, span)));
+  return std::string(view.Text(WholeBody(view, SpanOfWords(letter, part))));
 }
 
 TEST(WholeBodyTest, ReachesItsHeadAndItsPlace) {
