@@ -8,6 +8,7 @@
 #include "models/geometry.h"
 #include "models/ink_mark.h"
 #include "models/page_image.h"
+#include "models/ruled_table.h"
 
 namespace donthu {
 
@@ -48,6 +49,9 @@ struct CleanPage {
   LinesRun lines_run = LinesRun::kUnclear;
   // Empty where the lines run straight, which they do on nearly every page.
   std::optional<StraightLines> straight;
+  // On the image that the engine reads: `straight`, if there is one. From the
+  // top.
+  std::vector<RuledTable> tables;
 };
 
 }  // namespace donthu

@@ -25,14 +25,17 @@ struct TextLine {
 
 struct Paragraph {
   BoxPx box;
-  std::vector<TextLine> lines;  // top to bottom; never empty
+  std::vector<TextLine> lines;  // in reading order; never empty
 
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
+// The paragraphs of a table are its rows, whose lines stand in one cell each:
+// those of a cell in succession.
 struct Block {
   BoxPx box;
   std::vector<Paragraph> paragraphs;  // never empty
+  bool is_table = false;
 
   friend bool operator==(const Block&, const Block&) = default;
 };

@@ -32,7 +32,7 @@ const std::vector<Adapter>& Adapters() {
       {"jpeglib.h", {"stages/load/jpeg.cc"}},
       {"leptonica/",
        {"stages/examine/raster_boxes.cc", "stages/prepare/bilevel_copy.cc",
-        "stages/prepare/black_frames.cc", "stages/prepare/line_centers.cc",
+        "stages/prepare/line_centers.cc", "stages/prepare/print_rules.cc",
         "stages/prepare/skew.cc", "stages/recognize/raw_line_images.cc"}},
       {"libexif/", {"stages/load/exif.cc"}},
       {"libheif/", {"stages/load/heif.cc"}},

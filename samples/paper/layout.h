@@ -24,7 +24,7 @@ struct PageStyle {
 PageStyle StyleOf(const SampleLetter& letter);
 
 // Reading order: down the left column of a letterhead, then down the right
-// one; tables by printed rows; page numbers are no part of the text.
+// one; tables row by row, cell by cell; page numbers are no part of the text.
 //
 // Fails as Shaper::Shape does.
 Result<LaidLetter> LayOut(const SampleLetter& letter, const PageStyle& style,

@@ -56,18 +56,14 @@ void PutRow(const Row& row, const std::vector<double>& widths,
   typesetter.Keep(height);
   const double top = typesetter.y_pt();
   const double left = typesetter.body().left_pt;
-  typesetter.Skip(kPaddingPt / 2);
-  for (std::size_t i = 0; i < printed_rows; ++i) {
-    typesetter.BeginLine();
-    double x = left;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (i < row[c].lines.size()) typesetter.Add(row[c], i, x + kPaddingPt);
-      x += widths[c];
-    }
-    typesetter.EndLine(line_height);
+  double x = left;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    typesetter.MoveTo(top + kPaddingPt / 2);
+    typesetter.Put(row[c], x + kPaddingPt);
+    x += widths[c];
   }
   typesetter.MoveTo(top + height);
-  double x = left;
+  x = left;
   for (std::size_t c = 0; c <= widths.size(); ++c) {
     typesetter.Rule({x, top, x, top + height});
     if (c < widths.size()) x += widths[c];

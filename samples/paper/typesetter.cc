@@ -89,13 +89,6 @@ Result<ShapedText> Typesetter::Shape(const MarkedText& text,
   return ShapedText{text, style, std::move(*lines)};
 }
 
-void Typesetter::BeginLine() { pages_.back().lines.emplace_back(); }
-
-void Typesetter::Add(const ShapedText& text, std::size_t index,
-                     double left_pt) {
-  AddWords(text, text.lines[index], left_pt);
-}
-
 void Typesetter::AddWords(const ShapedText& text, const ShapedLine& line,
                           double left_pt) {
   LaidPage& page = pages_.back();
@@ -122,18 +115,14 @@ void Typesetter::AddWords(const ShapedText& text, const ShapedLine& line,
   }
 }
 
-void Typesetter::EndLine(double height_pt) {
-  if (pages_.back().lines.back().text.empty()) pages_.back().lines.pop_back();
-  y_pt_ += height_pt;
-}
-
 void Typesetter::Put(const ShapedText& text, double left_pt) {
   const double height = LineHeight(text.style);
   for (std::size_t i = 0; i < text.lines.size(); ++i) {
     Keep(height);
-    BeginLine();
-    Add(text, i, left_pt);
-    EndLine(height);
+    pages_.back().lines.emplace_back();
+    AddWords(text, text.lines[i], left_pt);
+    if (pages_.back().lines.back().text.empty()) pages_.back().lines.pop_back();
+    y_pt_ += height;
   }
 }
 

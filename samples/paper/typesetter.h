@@ -42,12 +42,6 @@ class Typesetter {
   Result<ShapedText> Shape(const MarkedText& text, const TextStyle& style,
                            double width_pt) const;
 
-  // One line for the truth, at the place kept; Add() puts line `index` of a
-  // text into it, and EndLine() moves below it.
-  void BeginLine();
-  void Add(const ShapedText& text, std::size_t index, double left_pt);
-  void EndLine(double height_pt);
-
   // All lines of a text, each a line of its own.
   void Put(const ShapedText& text, double left_pt);
   // Under the last line put: from its first letter to its last.

@@ -67,6 +67,23 @@ class LineGaps {
   int height_ = 0;
 };
 
+using Line = std::vector<LetterLine>::const_iterator;
+
+// In a paragraph of text, lines stand below one another.
+bool StandsBeside(const LetterLine& line, const LetterLine& next) {
+  return !line.box.empty() && next.box.left_px >= line.box.right_px;
+}
+
+// Of a table between rules; none where [first, last) is something else.
+std::vector<int> RuledCellEnds(Line first, Line last) {
+  std::vector<int> ends;
+  for (Line next = first + 1; next < last; ++next) {
+    const LetterLine& line = *(next - 1);
+    if (StandsBeside(line, *next)) ends.push_back(line.span.end);
+  }
+  return ends;
+}
+
 }  // namespace
 
 TableCells CellsOf(const Letter& letter) {
@@ -77,6 +94,15 @@ TableCells CellsOf(const Letter& letter) {
         std::find_if(first, letter.lines.end(), [&](const LetterLine& line) {
           return line.paragraph != first->paragraph;
         });
+    const std::vector<int> ruled = RuledCellEnds(first, last);
+    if (!ruled.empty()) {
+      cells.ends.insert(cells.ends.end(), ruled.begin(), ruled.end());
+      if (ruled.size() >= kRowEnds) {
+        cells.rows.push_back({first->span.start, (last - 1)->span.end});
+      }
+      first = last;
+      continue;
+    }
     TableCells found;
     int with_cells = 0;
     for (auto line = first; line != last; ++line) {

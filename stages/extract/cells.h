@@ -1,4 +1,4 @@
-// Cells of tables whose rules an engine does not read.
+// Cells of tables on scans.
 #pragma once
 
 #include <vector>
@@ -10,9 +10,11 @@ namespace donthu {
 // In the lines of a scanned letter; none in plain text. Code points of the
 // letter's text, in order.
 struct TableCells {
-  std::vector<int> ends;       // the space between two words that stand wide
-                               // apart: there a cell ends and the next begins
-  std::vector<TextSpan> rows;  // lines of three cells or more
+  // The space between two words that stand wide apart, or between two lines of
+  // a paragraph of which the second stands beside the first (a table between
+  // rules): there a cell ends and the next begins.
+  std::vector<int> ends;
+  std::vector<TextSpan> rows;  // of three cells or more
 };
 TableCells CellsOf(const Letter& letter);
 

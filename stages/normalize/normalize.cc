@@ -18,10 +18,11 @@ struct ReadPage {
   int replaced = 0;
 };
 
-// Running over the letter.
+// Where a line stands; numbers run over the letter.
 struct Counters {
   int block = -1;
   int paragraph = -1;
+  bool in_table = false;
 };
 
 Status AddWords(const TextLine& line, CleanLine& clean,
@@ -44,6 +45,7 @@ Status AddLine(const TextLine& line, Counters counters, ReadPage& page) {
   clean.box = line.box;
   clean.block = counters.block;
   clean.engine_paragraph = counters.paragraph;
+  clean.in_table = counters.in_table;
   std::vector<BuiltWord> built;
   auto added = AddWords(line, clean, built, page.replaced);
   if (!added) return added;
@@ -57,6 +59,7 @@ Result<ReadPage> Cleaned(const PageText& text, Counters& counters) {
   ReadPage page;
   for (const Block& block : text.blocks) {
     ++counters.block;
+    counters.in_table = block.is_table;
     for (const Paragraph& paragraph : block.paragraphs) {
       ++counters.paragraph;
       for (const TextLine& line : paragraph.lines) {

@@ -126,7 +126,8 @@ bool RunsOn(const CleanLine& line, const CleanLine& next, const Frame& frame) {
 }
 
 bool Starts(const CleanLine& line, const CleanLine& next, const Frame& frame) {
-  if (line.box.empty() || next.box.empty()) {
+  const bool in_table = line.in_table || next.in_table;
+  if (in_table || line.box.empty() || next.box.empty()) {
     return line.engine_paragraph != next.engine_paragraph;
   }
   return BeginsWithListMark(next.words) || BeginsWithLabel(next.words) ||

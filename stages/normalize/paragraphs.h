@@ -15,6 +15,7 @@ struct CleanLine {
   std::vector<std::string> words;  // NFC
   int block = 0;                   // the engine's, running over the letter
   int engine_paragraph = 0;        // the engine's, running over the letter
+  bool in_table = false;
 };
 
 // For each line of one page, in reading order: true where it begins a
@@ -22,7 +23,8 @@ struct CleanLine {
 // lines and parts justified text); what counts is whether the next word
 // would have fitted, the indent, the gap, list marks, labels, capitals, the
 // words that open a part of a letter, and a day of writing, which stands
-// alone. Between halves of the page nothing is joined.
+// alone. Between halves of the page nothing is joined. A row of a table is a
+// paragraph.
 // Lines without boxes keep the engine's paragraphs.
 std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines);
 

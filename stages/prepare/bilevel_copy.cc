@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <vector>
 
 #include "stages/prepare/otsu.h"
 
@@ -28,20 +29,35 @@ struct Grid {
     return Row((y + 0.5) *
                step_y)[static_cast<std::size_t>((x + 0.5) * step_x)];
   }
-  std::uint8_t DarkestAt(int x, int y) const {
-    const auto from = static_cast<std::ptrdiff_t>(x * step_x);
-    const auto to = static_cast<std::ptrdiff_t>((x + 1) * step_x);
+  // Levels of the copy's row `y`, by `sample`. `levels`: as wide as the copy;
+  // `darkest`: as wide as `gray`, for work.
+  void Levels(Sample sample, int y, std::vector<std::uint8_t>& darkest,
+              std::vector<std::uint8_t>& levels) const {
+    if (sample == Sample::kNearest) {
+      for (int x = 0; x < width(); ++x) levels[Index(x)] = At(x, y);
+      return;
+    }
     const int last = static_cast<int>((y + 1) * step_y);
-    std::uint8_t darkest = 255;
+    std::fill(darkest.begin(), darkest.end(), 255);
     for (int row = static_cast<int>(y * step_y); row < last; ++row) {
       const std::uint8_t* pixels = Row(row);
-      darkest =
-          std::min(darkest, *std::min_element(pixels + from, pixels + to));
+      for (std::size_t x = 0; x < darkest.size(); ++x) {
+        darkest[x] = std::min(darkest[x], pixels[x]);
+      }
     }
-    return darkest;
+    for (int x = 0; x < width(); ++x) {
+      const auto from = static_cast<std::size_t>(x * step_x);
+      const auto to = static_cast<std::size_t>((x + 1) * step_x);
+      std::uint8_t level = 255;
+      for (std::size_t i = from; i < to; ++i) {
+        level = std::min(level, darkest[i]);
+      }
+      levels[Index(x)] = level;
+    }
   }
 
  private:
+  static std::size_t Index(int x) { return static_cast<std::size_t>(x); }
   const std::uint8_t* Row(double y) const {
     return gray.pixels.data() + static_cast<std::size_t>(y) *
                                     static_cast<std::size_t>(gray.width_px);
@@ -84,13 +100,14 @@ PixPtr BilevelCopy(const PageImage& gray, double step_x, double step_y,
   const int threshold = ThresholdOf(grid);
   const int margin_x = static_cast<int>(grid.width() * kMarginShare);
   const int margin_y = static_cast<int>(grid.height() * kMarginShare);
+  std::vector<std::uint8_t> darkest(static_cast<std::size_t>(gray.width_px));
+  std::vector<std::uint8_t> levels(static_cast<std::size_t>(grid.width()));
   for (int y = margin_y; y < grid.height() - margin_y; ++y) {
+    grid.Levels(sample, y, darkest, levels);
     l_uint32* line = pixGetData(pix.get()) +
                      static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
     for (int x = margin_x; x < grid.width() - margin_x; ++x) {
-      const int level =
-          sample == Sample::kNearest ? grid.At(x, y) : grid.DarkestAt(x, y);
-      if (level >= threshold) continue;
+      if (levels[static_cast<std::size_t>(x)] >= threshold) continue;
       line[x >> 5] |= 0x80000000U >> (static_cast<unsigned>(x) & 31U);
     }
   }

@@ -1,21 +1,13 @@
 #include "stages/prepare/black_frames.h"
 
-#include <leptonica/allheaders.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <memory>
-
-#include "stages/prepare/bilevel_copy.h"
 
 namespace donthu {
 namespace {
 
 constexpr double kMmPerInch = 25.4;
-// Rules of 0.3 mm stay whole at this resolution, letters apart.
-constexpr double kRuleDpi = 100.0;
-constexpr double kLeastRunMm[2] = {8.0, 5.0};  // of ink across, down
 constexpr double kLeastRuleMm = 15.0;
 constexpr double kLeastMm[2] = {22.0, 9.0};
 constexpr double kMostMm[2] = {100.0, 50.0};
@@ -24,84 +16,20 @@ constexpr double kLeastShared = 0.5;
 constexpr double kLeastSide = 0.5;
 constexpr std::size_t kMostFrames = 3;
 
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
-PageImage UpperHalf(const PageImage& gray) {
-  PageImage half;
-  half.width_px = gray.width_px;
-  half.height_px = gray.height_px / 2;
-  const auto pixels = static_cast<std::size_t>(half.width_px) *
-                      static_cast<std::size_t>(half.height_px);
-  half.pixels.assign(gray.pixels.begin(),
-                     gray.pixels.begin() + static_cast<std::ptrdiff_t>(pixels));
-  return half;
-}
-
-// In millimetres.
-struct Span {
-  double from = 0.0;
-  double to = 0.0;
-
-  double length() const { return to - from; }
-  double middle() const { return (from + to) / 2.0; }
-};
-
-double Shared(const Span& a, const Span& b) {
-  return std::max(0.0, std::min(a.to, b.to) - std::max(a.from, b.from));
-}
-
-struct Rule {
-  Span along;
-  Span thickness;
-};
-
-struct Rules {
-  std::vector<Rule> across;
-  std::vector<Rule> down;
-};
-
-std::vector<BoxPx> BoxesOf(Pix* ink) {
-  std::vector<BoxPx> boxes;
-  const std::unique_ptr<Boxa, BoxaDeleter> parts(pixConnComp(ink, nullptr, 8));
-  for (int i = 0; parts && i < boxaGetCount(parts.get()); ++i) {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    boxaGetBoxGeometry(parts.get(), i, &x, &y, &width, &height);
-    boxes.push_back({x, y, x + width, y + height});
-  }
-  return boxes;
-}
-
-// A rule askew lies in pieces on several rows, which overlap once it is made
-// thicker.
-Rules RulesIn(Pix* ink, double px_per_mm) {
-  const auto run = [&](int way) {
-    return std::max(3, static_cast<int>(kLeastRunMm[way] * px_per_mm));
-  };
-  Rules rules;
-  PixPtr thick(pixDilateBrick(nullptr, ink, 1, 3));
-  PixPtr runs(pixOpenBrick(nullptr, thick.get(), run(0), 1));
-  for (const BoxPx& box : BoxesOf(runs.get())) {
-    rules.across.push_back(
-        {{box.left_px / px_per_mm, box.right_px / px_per_mm},
-         {box.top_px / px_per_mm, box.bottom_px / px_per_mm}});
-  }
-  thick.reset(pixDilateBrick(nullptr, ink, 3, 1));
-  runs.reset(pixOpenBrick(nullptr, thick.get(), 1, run(1)));
-  for (const BoxPx& box : BoxesOf(runs.get())) {
-    rules.down.push_back({{box.top_px / px_per_mm, box.bottom_px / px_per_mm},
-                          {box.left_px / px_per_mm, box.right_px / px_per_mm}});
-  }
-  return rules;
+// What of the rules stands above `half_mm`.
+void KeepUpper(double half_mm, PrintRules& rules) {
+  std::erase_if(rules.across, [half_mm](const Rule& rule) {
+    return rule.thickness.to > half_mm || rule.along.length() < kLeastRuleMm;
+  });
+  for (Rule& rule : rules.down)
+    rule.along.to = std::min(rule.along.to, half_mm);
+  std::erase_if(rules.down,
+                [](const Rule& rule) { return rule.along.length() <= 0.0; });
 }
 
 // Part of the side at `place` from top to bottom that is there.
 double SideShare(const std::vector<Rule>& down, double place,
-                 const Span& height) {
+                 const SpanMm& height) {
   double covered = 0.0;
   for (const Rule& rule : down) {
     if (std::abs(rule.thickness.middle() - place) > kEdgeMm) continue;
@@ -110,22 +38,22 @@ double SideShare(const std::vector<Rule>& down, double place,
   return std::min(1.0, covered / height.length());
 }
 
-bool Within(const Span& span, int way) {
+bool Within(const SpanMm& span, int way) {
   return span.length() >= kLeastMm[way] && span.length() <= kMostMm[way];
 }
 
 struct Frame {
-  Span width;
-  Span height;
+  SpanMm width;
+  SpanMm height;
   double certainty = 0.0;  // 0: it is none
 
   double area() const { return width.length() * height.length(); }
 };
 
 // With both rules along `width`, in part at least.
-Frame FrameAlong(const Span& width, const Rule& top, const Rule& bottom,
+Frame FrameAlong(const SpanMm& width, const Rule& top, const Rule& bottom,
                  const std::vector<Rule>& down) {
-  const Span height = {top.thickness.middle(), bottom.thickness.middle()};
+  const SpanMm height = {top.thickness.middle(), bottom.thickness.middle()};
   if (!Within(height, 1) || !Within(width, 0)) return {};
   const double upper = Shared(top.along, width) / width.length();
   const double lower = Shared(bottom.along, width) / width.length();
@@ -148,10 +76,7 @@ Frame FrameOf(const Rule& top, const Rule& bottom,
   return within.certainty > around.certainty ? within : around;
 }
 
-std::vector<Frame> FramesOf(Rules rules) {
-  std::erase_if(rules.across, [](const Rule& rule) {
-    return rule.along.length() < kLeastRuleMm;
-  });
+std::vector<Frame> FramesOf(const PrintRules& rules) {
   std::vector<Frame> frames;
   for (const Rule& top : rules.across) {
     for (const Rule& bottom : rules.across) {
@@ -175,16 +100,14 @@ BoxPx BoxOf(const Frame& frame, double px_per_mm) {
 
 }  // namespace
 
-std::vector<BlackFrame> FindBlackFrames(const PageImage& gray, double dpi) {
-  const PageImage half = UpperHalf(gray);
-  const double step = std::max(1.0, dpi / kRuleDpi);
-  const PixPtr ink = BilevelCopy(half, step, step, Sample::kDarkest);
-  if (!ink) return {};
+std::vector<BlackFrame> FindBlackFrames(PrintRules rules, int height_px,
+                                        double dpi) {
+  const double px_per_mm = dpi / kMmPerInch;
+  KeepUpper(height_px / px_per_mm / 2.0, rules);
   std::vector<BlackFrame> found;
-  for (const Frame& frame :
-       FramesOf(RulesIn(ink.get(), dpi / step / kMmPerInch))) {
+  for (const Frame& frame : FramesOf(rules)) {
     if (found.size() == kMostFrames) break;
-    const BoxPx box = BoxOf(frame, dpi / kMmPerInch);
+    const BoxPx box = BoxOf(frame, px_per_mm);
     const bool apart =
         std::none_of(found.begin(), found.end(), [&](const BlackFrame& other) {
           return !Intersection(other.box, box).empty();

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/geometry.h"
-#include "models/page_image.h"
+#include "stages/prepare/print_rules.h"
 
 namespace donthu {
 
@@ -17,7 +17,9 @@ struct BlackFrame {
 // page, tilted by 4 degrees at most, whose upper and lower edge are there and
 // half of the left or right one: stamps lose the rest. The largest of those
 // that overlap, three at most, from the largest. A cell of a table looks the
-// same; what stands in it tells. `dpi`: of `gray`, above 0.
-std::vector<BlackFrame> FindBlackFrames(const PageImage& gray, double dpi);
+// same; what stands in it tells. `rules`: those of a page of this height;
+// `dpi`: of the page, above 0.
+std::vector<BlackFrame> FindBlackFrames(PrintRules rules, int height_px,
+                                        double dpi);
 
 }  // namespace donthu

@@ -12,8 +12,10 @@
 #include "stages/prepare/ink.h"
 #include "stages/prepare/light.h"
 #include "stages/prepare/page_edges.h"
+#include "stages/prepare/print_rules.h"
 #include "stages/prepare/raster.h"
 #include "stages/prepare/skew.h"
+#include "stages/prepare/tables.h"
 
 namespace donthu {
 namespace {
@@ -309,9 +311,9 @@ PageImage CutOut(const PageImage& gray, const BoxPx& box) {
 }
 
 // Frames stay on the page: what stands in them may be the letter's.
-void AddBlackFrames(CleanPage& clean) {
+void AddBlackFrames(const PrintRules& rules, double dpi, CleanPage& clean) {
   for (const BlackFrame& frame :
-       FindBlackFrames(clean.image, EffectiveDpi(clean.image))) {
+       FindBlackFrames(rules, clean.image.height_px, dpi)) {
     InkLayer layer;
     layer.mark.kind = "stamp";
     layer.mark.shape = "rectangle";
@@ -321,6 +323,14 @@ void AddBlackFrames(CleanPage& clean) {
     layer.all = CutOut(clean.image, frame.box);
     clean.marks.push_back(std::move(layer));
   }
+}
+
+void AddRuled(CleanPage& clean) {
+  const double dpi = EffectiveDpi(clean.image);
+  const PrintRules rules = FindPrintRules(clean.image, dpi);
+  AddBlackFrames(rules, dpi, clean);
+  clean.tables = FindTables(
+      clean.straight ? FindPrintRules(clean.straight->image, dpi) : rules, dpi);
 }
 
 CleanPage Clean(const Prepare::Input& input) {
@@ -352,7 +362,7 @@ CleanPage Clean(const Prepare::Input& input) {
   }
   clean.marks = std::move(parted.marks);
   PlaceMarks(Compose(Inverse(clean.to_source), Scale(factor, factor)), clean);
-  if (clean.lines_run != LinesRun::kDown) AddBlackFrames(clean);
+  if (clean.lines_run != LinesRun::kDown) AddRuled(clean);
   return clean;
 }
 

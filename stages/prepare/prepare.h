@@ -24,7 +24,8 @@ bool GainsByEffort(const PageImage& page);
 // Where lines are bent, a second image has them straight, for the engine
 // (curves.h). Seals, stamps and strokes of a pen that differ from the print by
 // colour are taken off and kept beside it (ink.h); frames in black stay where
-// they are and are kept beside it, too (black_frames.h).
+// they are and are kept beside it, too (black_frames.h). Tables between rules
+// are told (tables.h).
 //
 // The homography maps places, not indexes: pixel (0, 0) covers 0 to 1, so
 // that the edges of a half-open box map to edges.
@@ -34,7 +35,7 @@ class Prepare {
  public:
   static constexpr std::string_view kName = "prepare";
   // Part of the cache key: grows when the same scan would come out otherwise.
-  static constexpr int kVersion = 8;
+  static constexpr int kVersion = 9;
   struct Input {
     const PageImage& page;
     int rotation_deg = 0;  // 0, 90, 180, 270: turn the scan clockwise by this

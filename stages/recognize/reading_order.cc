@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stages/recognize/letters_in.h"
+#include "stages/recognize/page_lines.h"
 
 namespace donthu {
 namespace {
@@ -27,12 +28,7 @@ constexpr double kMaxSignatureGap = 8.0;
 constexpr double kLetterheadShare = 0.3;  // of the page's height
 constexpr std::size_t kMinRows = 2;
 
-// A line and where the engine had it.
-struct Row {
-  std::size_t block = 0;
-  std::size_t paragraph = 0;
-  TextLine line;
-};
+using Row = PageLine;
 
 struct Gutter {
   int left_px = 0;
@@ -48,20 +44,6 @@ struct Band {
   std::size_t last = 0;
   Gutter gutter;
 };
-
-std::vector<Row> Flattened(PageText& page) {
-  std::vector<Row> rows;
-  std::size_t paragraphs = 0;
-  for (std::size_t block = 0; block < page.blocks.size(); ++block) {
-    for (Paragraph& paragraph : page.blocks[block].paragraphs) {
-      for (TextLine& line : paragraph.lines) {
-        rows.push_back({block, paragraphs, std::move(line)});
-      }
-      ++paragraphs;
-    }
-  }
-  return rows;
-}
 
 // Rules and specks are no columns.
 bool IsInk(const Word& word) {
@@ -184,7 +166,7 @@ BoxPx BoxOf(const std::vector<Word>& words) {
 
 // The words of `row` on one side, as a row; without words where none.
 Row SideOf(const Row& row, int from_px, int to_px) {
-  Row side{row.block, row.paragraph, {}};
+  Row side{row.block, row.paragraph, row.in_table, {}};
   for (const Word& word : row.line.words) {
     const int centre = CentreOf(word.box);
     if (centre >= from_px && centre < to_px) side.line.words.push_back(word);
@@ -193,63 +175,38 @@ Row SideOf(const Row& row, int from_px, int to_px) {
   return side;
 }
 
-// Collects rows into blocks and paragraphs; a new key begins a new one.
-class Collector {
- public:
-  void Add(Row row, std::size_t block_key) {
-    if (row.line.words.empty()) return;
-    const bool new_block = blocks_.empty() || block_key != block_key_;
-    if (new_block) blocks_.emplace_back();
-    Block& block = blocks_.back();
-    if (new_block || row.paragraph != paragraph_key_) {
-      block.paragraphs.emplace_back();
-    }
-    Paragraph& paragraph = block.paragraphs.back();
-    paragraph.box = Union(paragraph.box, row.line.box);
-    block.box = Union(block.box, row.line.box);
-    paragraph.lines.push_back(std::move(row.line));
-    block_key_ = block_key;
-    paragraph_key_ = row.paragraph;
-  }
-  std::vector<Block> Take() { return std::move(blocks_); }
-
- private:
-  std::vector<Block> blocks_;
-  std::size_t block_key_ = 0;
-  std::size_t paragraph_key_ = 0;
-};
-
-void AddColumns(const std::vector<Row>& rows, const Band& band, std::size_t key,
-                Collector& collector) {
+void AddColumns(const std::vector<Row>& rows, const Band& band,
+                std::size_t block, std::vector<Row>& ordered) {
   const int axis = band.gutter.centre_px();
   constexpr int kFar = 1 << 30;
-  for (std::size_t i = band.first; i < band.last; ++i) {
-    collector.Add(SideOf(rows[i], -kFar, axis), key);
-  }
-  for (std::size_t i = band.first; i < band.last; ++i) {
-    collector.Add(SideOf(rows[i], axis, kFar), key + 1);
-  }
+  const auto add = [&](int from_px, int to_px, std::size_t column) {
+    for (std::size_t i = band.first; i < band.last; ++i) {
+      ordered.push_back(SideOf(rows[i], from_px, to_px));
+      ordered.back().block = column;
+    }
+  };
+  add(-kFar, axis, block);
+  add(axis, kFar, block + 1);
 }
 
 }  // namespace
 
 PageText InReadingOrder(PageText page) {
-  std::size_t key = page.blocks.size();
+  std::size_t block = page.blocks.size();
   const double height = std::max(1, MedianHeight(page, IsInk));
-  std::vector<Row> rows = Flattened(page);
-  Collector collector;
+  std::vector<Row> rows = TakeLines(page);
+  std::vector<Row> ordered;
   for (std::size_t i = 0; i < rows.size();) {
     const Band band = Grown(rows, i, height, page.height_px);
     if (!RightIsCentred(rows, band, height)) {
-      const std::size_t block = rows[i].block;
-      collector.Add(std::move(rows[i++]), block);
+      ordered.push_back(std::move(rows[i++]));
       continue;
     }
-    AddColumns(rows, band, key, collector);
-    key += 2;
+    AddColumns(rows, band, block, ordered);
+    block += 2;
     i = band.last;
   }
-  page.blocks = collector.Take();
+  page.blocks = BlocksOf(std::move(ordered));
   return page;
 }
 

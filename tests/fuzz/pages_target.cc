@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "models/page_json.h"
@@ -12,6 +13,7 @@
 #include "stages/recognize/reading_order.h"
 #include "stages/recognize/scraps.h"
 #include "stages/recognize/table_rows.h"
+#include "stages/recognize/table_sheet.h"
 #include "tests/fuzz/law.h"
 #include "tests/fuzz/letter_laws.h"
 
@@ -45,6 +47,14 @@ void CheckRecognized(PageResult result) {
   result.text = WithTableRows(std::move(result.text));
   Law(SortedWords(result.text) == words, "rows of a table keep every word");
   ReadBack(result);
+  if (!result.text.blocks.empty()) {
+    Block table = std::move(result.text.blocks.front());
+    table.is_table = true;
+    result.text.blocks.erase(result.text.blocks.begin());
+    InsertTable(std::move(table), result.text);
+    Law(SortedWords(result.text) == words, "a table keeps every word");
+    ReadBack(result);
+  }
   const double confidence = MeanConfidence(result.text);
   Law(confidence >= 0.0 && confidence <= 1.0, "a mean is a share");
 }

@@ -25,9 +25,9 @@ TEST(LayoutTest, ReadsALetterheadDownTheLeftColumnFirst) {
   EXPECT_EQ(TextOf(laid.pages[0]), "A\nC\nB\nD\nE\n");
 }
 
-TEST(LayoutTest, ReadsATableByRows) {
+TEST(LayoutTest, ReadsATableCellByCell) {
   const LaidLetter laid = Laid("@table\nSTT | Tên\n1 | Lan\n2 | Mai\n");
-  EXPECT_EQ(TextOf(laid.pages[0]), "STT Tên\n1 Lan\n2 Mai\n");
+  EXPECT_EQ(TextOf(laid.pages[0]), "STT\nTên\n1\nLan\n2\nMai\n");
 }
 
 TEST(LayoutTest, LeavesRoomToSignAndNoTextForIt) {

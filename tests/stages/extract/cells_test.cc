@@ -119,5 +119,16 @@ TEST(CellsTest, SignersOfATableWithoutRulesHaveTheirOwnData) {
   EXPECT_EQ(Value(fields.senders[1].address), "Tà Lơi");
 }
 
+TEST(CellsTest, LinesOfATableBetweenRulesEndWhereTheNextStandsBeside) {
+  NumberedPage page{1, {2000, 3000, {{}}}};
+  Block& table = page.text.blocks[0];
+  table.is_table = true;
+  table.paragraphs.push_back({});
+  table.paragraphs.back().lines = {
+      Row(0, {{100, "1"}}), Row(0, {{160, "Ly"}, {210, "Van"}}),
+      Row(40, {{160, "Ba"}}), Row(0, {{300, "thon"}, {400, "6"}})};
+  EXPECT_EQ(LinesOf(Normalize().Run({page}).value()), "1|ly van ba|thon 6\n");
+}
+
 }  // namespace
 }  // namespace donthu

@@ -24,6 +24,20 @@ TEST(ParagraphsTest, JoinsFullLinesAndTheShortLastOne) {
             (std::vector<bool>{true, false, false}));
 }
 
+TEST(ParagraphsTest, ARowOfATableIsOne) {
+  CleanLine name = Line(0, 200, 300, {"Lan"});
+  CleanLine rest = Line(1, 200, 260, {"Mai"});
+  CleanLine beside = Line(0, 400, 600, {"1."});
+  CleanLine next = Line(2, 200, 300, {"Hoa"});
+  next.engine_paragraph = 1;
+  std::vector<CleanLine> lines = {name, rest, beside, next};
+  for (CleanLine& line : lines) line.in_table = true;
+  lines.push_back(Line(3, 100, 1000, {"và", "những"}));
+  lines.back().engine_paragraph = 2;
+  EXPECT_EQ(ParagraphStarts(lines),
+            (std::vector<bool>{true, false, false, true, true}));
+}
+
 TEST(ParagraphsTest, JoinsALastWordLeftOfTheIndent) {
   EXPECT_EQ(ParagraphStarts({Line(0, 200, 1000, {"Tôi", "xin"}),
                              Line(1, 100, 160, {"luật."})}),

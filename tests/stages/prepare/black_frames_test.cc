@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "tests/stages/prepare/drawn_lines.h"
 
 namespace donthu {
@@ -34,9 +36,13 @@ PageImage PageWith(double skew_deg, IsEdge is_edge) {
   });
 }
 
+std::vector<BlackFrame> FramesOn(const PageImage& page) {
+  return FindBlackFrames(FindPrintRules(page, kDpi), page.height_px, kDpi);
+}
+
 TEST(BlackFramesTest, FindsAFrameThatIsPressedAskewOverPrint) {
   for (const double skew_deg : {0.0, 1.5, -3.0}) {
-    const auto frames = FindBlackFrames(PageWith(skew_deg, OnFrame), kDpi);
+    const auto frames = FramesOn(PageWith(skew_deg, OnFrame));
     ASSERT_EQ(frames.size(), 1U) << skew_deg;
     const BoxPx box = frames[0].box;
     EXPECT_NEAR(box.width_px(), 2 * kHalfWidth, 20) << skew_deg;
@@ -46,31 +52,24 @@ TEST(BlackFramesTest, FindsAFrameThatIsPressedAskewOverPrint) {
 }
 
 TEST(BlackFramesTest, FindsAFrameOfThreeEdges) {
-  const auto frames = FindBlackFrames(
-      PageWith(0.0,
-               [](double u, double v) { return OnFrame(u, v) && u < 60.0; }),
-      kDpi);
+  const auto frames = FramesOn(PageWith(
+      0.0, [](double u, double v) { return OnFrame(u, v) && u < 60.0; }));
   ASSERT_EQ(frames.size(), 1U);
   EXPECT_LT(frames[0].certainty, 0.8);
 }
 
 TEST(BlackFramesTest, FindsNoneInPrintAndRules) {
   EXPECT_TRUE(
-      FindBlackFrames(PageWith(0.0, [](double, double) { return false; }), kDpi)
-          .empty());
-  EXPECT_TRUE(FindBlackFrames(PageWith(0.0,
-                                       [](double u, double v) {
-                                         return OnFrame(u, v) &&
-                                                std::abs(u + 100.0) < 170.0;
-                                       }),
-                              kDpi)
-                  .empty());
+      FramesOn(PageWith(0.0, [](double, double) { return false; })).empty());
+  EXPECT_TRUE(FramesOn(PageWith(0.0, [](double u, double v) {
+                return OnFrame(u, v) && std::abs(u + 100.0) < 170.0;
+              })).empty());
 }
 
 TEST(BlackFramesTest, LooksAtTheUpperHalfAlone) {
   const PageImage page =
       PageWith(0.0, [](double u, double v) { return OnFrame(u, v - 900.0); });
-  EXPECT_TRUE(FindBlackFrames(page, kDpi).empty());
+  EXPECT_TRUE(FramesOn(page).empty());
 }
 
 }  // namespace
