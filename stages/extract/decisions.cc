@@ -1,6 +1,7 @@
 #include "stages/extract/decisions.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "stages/extract/addresses.h"
 #include "stages/extract/dates.h"
@@ -69,7 +70,10 @@ TextSpan After(const LetterView& view, int at) {
   return {at, std::min(line.end, at + 220)};
 }
 
-void FillDate(const LetterView& view, int& at, DecisionRef& decision) {
+// `at`: from where on, and behind the date that was found.
+void FillDate(const LetterView& view, std::string_view last_day, int& at,
+              DecisionRef& decision) {
+  if (decision.date) return;
   constexpr int kFar = 12;  // "(", ", ký ", " đề "
   const TextSpan after = After(view, at);
   for (const DateMention& date : DatesIn(view, after)) {
@@ -83,6 +87,7 @@ void FillDate(const LetterView& view, int& at, DecisionRef& decision) {
   const TextSpan soon = {at, std::min(after.end, at + kFar + kDay)};
   auto day = ShortDayIn(view, soon);
   if (!day) day = NamedMonthDayIn(view, {at, std::min(after.end, at + kLong)});
+  if (!day) day = DayBefore(view, soon, last_day);
   if (!day || day->span.start > at + kFar) return;
   at = day->span.end;
   decision.date = std::move(day);
@@ -106,7 +111,8 @@ void FillIssuer(const LetterView& view, int at, DecisionRef& decision) {
 
 // "… do ông A ký ngày 25/3/2020", "… của UBND xã B ngày 3/5/2022", "… của UBND
 // xã B (3/5/2022)".
-void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
+void FillLaterDate(const LetterView& view, std::string_view last_day, int at,
+                   DecisionRef& decision) {
   static const Pattern kSigned(
       R"re([^.;,()\n]{0,90}?(?:,\s)?\b(?:(?:ky|ban hanh|de|lap)?\s?(?=ngay \d)|)re"
       R"re((?:ky|ban hanh|de|lap|ra)(?: hom| hoi| vao)? )re"
@@ -116,7 +122,6 @@ void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kAct(
       R"re([^.;()\n]{0,70}?,\s(?:ky|ban hanh|de)\b(?: hom)?\s)re"
       R"re((?=(?:ngay )?\d{1,2}\s?(?:[/.-]\s?\d|thang)))re");
-  if (decision.date) return;
   const TextSpan after = After(view, at);
   auto before = decision.issuer ? view.MatchStart(kSigned, after)
                                 : view.MatchStart(kAct, after);
@@ -126,7 +131,7 @@ void FillLaterDate(const LetterView& view, int at, DecisionRef& decision) {
   }
   if (!before) return;
   int from = before->span.end;
-  FillDate(view, from, decision);
+  FillDate(view, last_day, from, decision);
 }
 
 // "UBND huyện A (địa chỉ …) ra Quyết định số …".
@@ -153,7 +158,8 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
 
 // "Ngày 14/01/2026, UBND xã A ban hành Quyết định số …", "16/6/2014: Thông báo
 // số …": the day of the act, not that on which it was received.
-void FillDateBefore(const LetterView& view, int at, DecisionRef& decision) {
+void FillDateBefore(const LetterView& view, std::string_view last_day, int at,
+                    DecisionRef& decision) {
   static const Pattern kGives(
       R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap|co|gui|goi|trao|tra loi)\s)re"
       R"re([^.;,\n]{0,60}$)re");
@@ -164,13 +170,18 @@ void FillDateBefore(const LetterView& view, int at, DecisionRef& decision) {
   const TextSpan line = view.line(view.LineAt(at));
   const TextSpan before = {std::max(line.start, at - 200), at};
   const auto dates = DatesIn(view, before);
-  if (dates.empty()) return;
-  const DateMention& last = dates.back();
-  const TextSpan between = {last.span.end, at};
+  OptionalText date;
+  if (!dates.empty()) {
+    date = view.Locate(dates.back().iso, dates.back().span);
+  } else {
+    date = DayBefore(view, before, last_day);
+  }
+  if (!date) return;
+  const TextSpan between = {date->span.end, at};
   const bool gives =
       view.MatchStart(kAtOnce, between) || view.MatchStart(kGives, between);
   if (!gives || view.Find(kOwn, between)) return;
-  decision.date = view.Locate(last.iso, last.span);
+  decision.date = std::move(date);
 }
 
 void FillSubject(const LetterView& view, int at, DecisionRef& decision) {
@@ -180,6 +191,22 @@ void FillSubject(const LetterView& view, int at, DecisionRef& decision) {
   if (!about || about->span.start > at + 90) return;
   decision.subject = view.Quote(view.Trimmed(about->groups[0]));
 }
+
+}  // namespace
+
+void FillSaid(const LetterView& view, std::string_view last_day,
+              DecisionRef& decision) {
+  const TextSpan number = decision.number->span;
+  int at = number.end;
+  FillDate(view, last_day, at, decision);
+  if (!decision.issuer) FillIssuer(view, at, decision);
+  if (!decision.date) FillLaterDate(view, last_day, at, decision);
+  if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
+  if (!decision.date) FillDateBefore(view, last_day, number.start, decision);
+  if (!decision.subject) FillSubject(view, at, decision);
+}
+
+namespace {
 
 bool IsKnown(const std::vector<DecisionRef>& decisions,
              const std::string& number) {
@@ -197,13 +224,7 @@ void Add(const LetterView& view, TextSpan number, std::string value,
   DecisionRef decision;
   decision.number = view.Locate(std::move(value), number);
   decision.kind = view.Locate(std::move(kind), number);
-  int at = number.end;
-  FillDate(view, at, decision);
-  FillIssuer(view, at, decision);
-  FillLaterDate(view, at, decision);
-  if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
-  if (!decision.date) FillDateBefore(view, number.start, decision);
-  FillSubject(view, at, decision);
+  FillSaid(view, {}, decision);
   decisions.push_back(std::move(decision));
 }
 

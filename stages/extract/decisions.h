@@ -14,6 +14,12 @@ namespace donthu {
 std::vector<DecisionRef> DecisionsIn(const LetterView& view,
                                      const Zones& zones);
 
+// Looks around the number of `decision` for its date, issuer and subject, if
+// it has none. Days without a year are the last ones that are not after
+// `last_day`, an ISO date, and are left where that is not a whole one.
+void FillSaid(const LetterView& view, std::string_view last_day,
+              DecisionRef& decision);
+
 // Numbers of the Prime Minister and of Government ("2099/QĐ-TTg"), folded:
 // rules for all, of which nobody complains.
 bool IsGeneralRule(std::string_view folded);

@@ -24,6 +24,10 @@ bool Touches(const OptionalText& text, TextSpan span) {
   return text && Touch(text->span, span);
 }
 
+int Gap(TextSpan a, TextSpan b) {
+  return std::max(0, std::max(b.start - a.end, a.start - b.end));
+}
+
 std::vector<TextSpan> SpansOfKind(const std::vector<TaggedSpan>& spans,
                                   FieldKind kind) {
   std::vector<TextSpan> out;

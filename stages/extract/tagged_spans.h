@@ -20,6 +20,8 @@ struct TaggedSpan {
 
 bool Touch(TextSpan a, TextSpan b);
 bool Touches(const OptionalText& text, TextSpan span);
+// Characters between two spans; 0 where they touch.
+int Gap(TextSpan a, TextSpan b);
 // The spans of one kind, in their order.
 std::vector<TextSpan> SpansOfKind(const std::vector<TaggedSpan>& spans,
                                   FieldKind kind);

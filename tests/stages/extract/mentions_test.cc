@@ -196,6 +196,39 @@ TEST(MentionsTest, APaperWithoutANumberHasItsDate) {
   EXPECT_EQ(Value(fields.decisions[0].number), "(absent)");
 }
 
+TEST(MentionsTest, WhatIsNotMarkedIsLookedForAroundTheNumber) {
+  Fields written;
+  written.letter_date = LocatedText{};
+  written.letter_date->value = "2026-03-20";
+  const Fields fields = Mended(
+      "Phiếu xin lỗi 19/PXL, ký 12/02/2026, hẹn lại.\n"
+      "Ngày 24/8, UBND xã Bình An gửi Công văn 38/UBND-NC trả hồ sơ.",
+      {{FieldKind::kDecisionNumber, "19/PXL"},
+       {FieldKind::kDecisionNumber, "38/UBND-NC"}},
+      written);
+  ASSERT_EQ(fields.decisions.size(), 2U);
+  EXPECT_EQ(Value(fields.decisions[0].date), "2026-02-12");
+  EXPECT_EQ(Value(fields.decisions[1].date), "2025-08-24");
+}
+
+TEST(MentionsTest, WhoHoldsAPostIsNamedBesideIt) {
+  const auto accused = [](const std::string& text, const std::string& body) {
+    const Fields fields =
+        Mended(text, {{FieldKind::kRespondentOrganisation, body}});
+    return fields.respondents.empty() ? "(none)"
+                                      : Value(fields.respondents[0].name);
+  };
+  EXPECT_EQ(accused("Do ông Trần Quốc Hớn, Chủ tịch UBND huyện Bến Đước ký.",
+                    "UBND huyện Bến Đước"),
+            "Trần Quốc Hớn");
+  EXPECT_EQ(accused("Chủ tịch UBND xã Tân Keo là ông Phan Minh Chiến ký.",
+                    "UBND xã Tân Keo"),
+            "Phan Minh Chiến");
+  EXPECT_EQ(accused("Tôi gặp ông Lê Văn Tám. Chủ tịch UBND xã Tân Keo ký.",
+                    "UBND xã Tân Keo"),
+            "Chủ tịch UBND xã Tân Keo");
+}
+
 TEST(MentionsTest, ADayWithoutAYearIsTheLastOneBeforeTheLetter) {
   const auto date_of = [](const char* day, const char* letter_date) {
     Fields rules;
