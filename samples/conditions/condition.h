@@ -12,7 +12,7 @@ enum class StampKind {
   kSeals,
   kDenStamp,
   kTypedDenStamp,       // over the letterhead or the text
-  kTypedDenOnFreePaper  // where the upper half has most room for it
+  kTypedDenOnFreePaper  // where there is room for it
 };
 enum class PaperKind { kWhite, kOld };
 enum class CaptureKind {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <utility>
 #include <vector>
 
 namespace donthu::samples {
@@ -12,9 +14,10 @@ constexpr int kCellPx = 10;
 constexpr int kInkBelow = 160;
 // Nobody stamps nearer to the edge than this.
 constexpr double kRimPt = 12.0;
-constexpr double kLowest = 0.5;  // of the sheet's height
+constexpr double kUpper = 0.5;  // of the sheet's height
 // Ink beneath the box that nobody minds, pixels of ink a cell.
 constexpr double kSlack = 0.2;
+constexpr std::int64_t kRoom = 1;  // no more ink a cell: there is room
 
 // Pixels of ink above and left of each corner of a cell.
 struct InkSums {
@@ -68,6 +71,26 @@ struct Place {
   std::int64_t ink = 0;
 };
 
+// Places of `width` by `height` cells that end above `lowest`, all but those
+// that meet more ink than the freest by kSlack.
+std::vector<Place> FreestPlaces(int width, int height, int rim, double lowest,
+                                InkSums& ink) {
+  std::vector<Place> places;
+  for (int y = rim; y + height <= lowest; ++y) {
+    for (int x = rim; x + width <= ink.width - rim; ++x) {
+      places.push_back({x, y, ink.Within(x, y, x + width, y + height)});
+    }
+  }
+  if (places.empty()) return places;
+  const auto least = std::min_element(
+      places.begin(), places.end(),
+      [](const Place& a, const Place& b) { return a.ink < b.ink; });
+  const auto most =
+      least->ink + static_cast<std::int64_t>(kSlack * width * height);
+  std::erase_if(places, [most](const Place& p) { return p.ink > most; });
+  return places;
+}
+
 }  // namespace
 
 PointPx FreePlace(const PageImage& sheet, const std::array<double, 2>& half_pt,
@@ -77,19 +100,16 @@ PointPx FreePlace(const PageImage& sheet, const std::array<double, 2>& half_pt,
   const int height = static_cast<int>(2 * half_pt[1] * cells_per_pt);
   const int rim = static_cast<int>(kRimPt * cells_per_pt);
   InkSums ink = SumsOf(sheet);
-  std::vector<Place> places;
-  for (int y = rim; y + height <= ink.height * kLowest; ++y) {
-    for (int x = rim; x + width <= ink.width - rim; ++x) {
-      places.push_back({x, y, ink.Within(x, y, x + width, y + height)});
-    }
+  auto places = FreestPlaces(width, height, rim, ink.height * kUpper, ink);
+  const auto least_ink = [](const std::vector<Place>& from) {
+    return from.empty() ? std::numeric_limits<std::int64_t>::max()
+                        : from.front().ink;
+  };
+  if (least_ink(places) > kRoom * width * height) {
+    auto anywhere = FreestPlaces(width, height, rim, ink.height - rim, ink);
+    if (least_ink(anywhere) < least_ink(places)) places = std::move(anywhere);
   }
   if (places.empty()) return {half_pt[0], half_pt[1]};
-  const auto least = std::min_element(
-      places.begin(), places.end(),
-      [](const Place& a, const Place& b) { return a.ink < b.ink; });
-  const auto most =
-      least->ink + static_cast<std::int64_t>(kSlack * width * height);
-  std::erase_if(places, [most](const Place& p) { return p.ink > most; });
   const Place& taken = places[static_cast<std::size_t>(
       rng.Whole(0, static_cast<int>(places.size()) - 1))];
   return {(taken.left + width / 2.0) / cells_per_pt,

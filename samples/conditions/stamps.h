@@ -30,7 +30,7 @@ enum class Figures { kHand, kTyped };
 // Where the mail room pressed it.
 enum class DenPlace {
   kOverPrint,  // over the letterhead or the text, wherever the hand came down
-  kFreePaper   // where least of it meets print in the upper half of the sheet
+  kFreePaper   // where least of it meets print: free_place.h
 };
 
 // CÔNG VĂN ĐẾN, or ĐẾN alone, with number, date and to whom it goes. Typed

@@ -2,14 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace donthu::samples {
 namespace {
 
-// A5 at 72 dpi, so that a pixel is a point; black but for a white window.
-PageImage Sheet(const BoxPx& window) {
+// A5 at 72 dpi, so that a pixel is a point; black but for white windows.
+PageImage Sheet(const std::vector<BoxPx>& windows) {
   PageImage sheet;
   sheet.format = PixelFormat::kRgb24;
   sheet.width_px = 420;
@@ -17,8 +19,11 @@ PageImage Sheet(const BoxPx& window) {
   sheet.dpi_x = sheet.dpi_y = 72;
   for (int y = 0; y < sheet.height_px; ++y) {
     for (int x = 0; x < sheet.width_px; ++x) {
-      const bool white = x >= window.left_px && x < window.right_px &&
-                         y >= window.top_px && y < window.bottom_px;
+      const BoxPx pixel = {x, y, x + 1, y + 1};
+      const bool white =
+          std::any_of(windows.begin(), windows.end(), [&](const BoxPx& window) {
+            return !Intersection(pixel, window).empty();
+          });
       sheet.pixels.insert(sheet.pixels.end(), 3,
                           static_cast<std::uint8_t>(white ? 255 : 0));
     }
@@ -28,15 +33,21 @@ PageImage Sheet(const BoxPx& window) {
 
 TEST(FreePlaceTest, TakesTheOnlyFreePlace) {
   const PointPx place =
-      FreePlace(Sheet({200, 60, 330, 140}), {60.0, 35.0}, Rng(1));
+      FreePlace(Sheet({{200, 60, 330, 140}}), {60.0, 35.0}, Rng(1));
   EXPECT_NEAR(place.x_px, 265, 12);
   EXPECT_NEAR(place.y_px, 100, 12);
 }
 
-TEST(FreePlaceTest, LeavesTheLowerHalfAlone) {
-  const PointPx place =
-      FreePlace(Sheet({100, 400, 300, 560}), {60.0, 35.0}, Rng(1));
+TEST(FreePlaceTest, LeavesTheLowerHalfAloneWhereTheUpperHasRoom) {
+  const PointPx place = FreePlace(
+      Sheet({{200, 60, 330, 140}, {100, 400, 300, 560}}), {60.0, 35.0}, Rng(1));
   EXPECT_LT(place.y_px + 35.0, 300);
+}
+
+TEST(FreePlaceTest, TakesTheLowerHalfWhereTheUpperHasNone) {
+  const PointPx place =
+      FreePlace(Sheet({{100, 400, 300, 560}}), {60.0, 35.0}, Rng(1));
+  EXPECT_GT(place.y_px - 35.0, 390);
 }
 
 }  // namespace
