@@ -69,7 +69,8 @@ OptionalText DayOf(const LetterView& view, TextSpan span,
 // What is said around a number and not marked.
 void FillUnmarked(const LetterView& view, const OptionalText& letter_date,
                   DecisionRef& decision) {
-  if (!decision.number) return;
+  const bool looked_at = decision.kind && decision.date;  // by the rules
+  if (!decision.number || looked_at) return;
   DecisionRef said;
   said.number = decision.number;
   FillSaid(view, letter_date ? std::string_view(letter_date->value) : "", said);

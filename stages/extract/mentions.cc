@@ -1,7 +1,8 @@
 #include "stages/extract/mentions.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -36,6 +37,69 @@ void MendQuotes(const LetterView& view, const std::vector<TextSpan>& spans,
   for (const TextSpan span : spans) quotes.push_back(view.Quote(span));
 }
 
+bool NamesRespondent(FieldKind kind) {
+  return kind == FieldKind::kRespondentName ||
+         kind == FieldKind::kRespondentOrganisation;
+}
+
+void Insert(const TaggedSpan& one, std::vector<TaggedSpan>& marked) {
+  const auto after =
+      std::find_if(marked.begin(), marked.end(), [&](const TaggedSpan& other) {
+        return other.span.start > one.span.start;
+      });
+  marked.insert(after, one);
+}
+
+// How likely each word belongs to a respondent.
+class RespondentChances {
+ public:
+  RespondentChances(std::size_t words, const ChainProbabilities& likely) {
+    for (std::size_t i = 0; i < words; ++i) {
+      const TagScores tags = likely.TagsAt(i);
+      persons_.push_back(ChanceOf(FieldKind::kRespondentName, tags));
+      bodies_.push_back(ChanceOf(FieldKind::kRespondentOrganisation, tags));
+    }
+  }
+
+  double Most(std::size_t first, std::size_t last) const {
+    double most = 0.0;
+    for (std::size_t i = first; i < last; ++i) most = std::max(most, At(i));
+    return most;
+  }
+
+  struct Words {
+    FieldKind kind = FieldKind::kRespondentName;
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  // The likeliest word with those beside it that are half as likely.
+  std::optional<Words> Likeliest(double least) const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < persons_.size(); ++i) {
+      if (At(i) > At(best)) best = i;
+    }
+    if (persons_.empty() || At(best) < least) return std::nullopt;
+    const double half = At(best) / 2.0;
+    Words words{bodies_[best] > persons_[best]
+                    ? FieldKind::kRespondentOrganisation
+                    : FieldKind::kRespondentName,
+                best, best + 1};
+    while (words.first > 0 && At(words.first - 1) >= half) --words.first;
+    while (words.last < persons_.size() && At(words.last) >= half) ++words.last;
+    return words;
+  }
+
+ private:
+  static double ChanceOf(FieldKind kind, const TagScores& tags) {
+    const auto number = static_cast<std::size_t>(kind);
+    return tags[FirstTagOf(number)] + tags[LaterTagOf(number)];
+  }
+  double At(std::size_t i) const { return persons_[i] + bodies_[i]; }
+
+  std::vector<double> persons_;
+  std::vector<double> bodies_;
+};
+
 }  // namespace
 
 void AddLikelyRespondents(const std::vector<TaggedSpan>& rules,
@@ -43,38 +107,23 @@ void AddLikelyRespondents(const std::vector<TaggedSpan>& rules,
                           const ChainProbabilities& likely,
                           std::vector<TaggedSpan>& marked) {
   constexpr double kLikely = 0.1;
-  constexpr FieldKind kKinds[] = {FieldKind::kRespondentName,
-                                  FieldKind::kRespondentOrganisation};
-  // That any word of the span belongs to a respondent.
-  const auto chance = [&](TextSpan span) {
-    double most = 0.0;
-    const auto [first, last] = WordsTouched(words, span);
-    for (std::size_t i = first; i < last; ++i) {
-      const TagScores tags = likely.TagsAt(i);
-      double sum = 0.0;
-      for (const FieldKind kind : kKinds) {
-        const auto number = static_cast<std::size_t>(kind);
-        sum += tags[FirstTagOf(number)] + tags[LaterTagOf(number)];
-      }
-      most = std::max(most, sum);
-    }
-    return most;
-  };
+  const RespondentChances chances(words.size(), likely);
   for (const TaggedSpan& one : rules) {
-    if (std::find(std::begin(kKinds), std::end(kKinds), one.kind) ==
-        std::end(kKinds)) {
-      continue;
-    }
+    if (!NamesRespondent(one.kind)) continue;
     const bool touched = std::any_of(
         marked.begin(), marked.end(),
         [&](const TaggedSpan& other) { return Touch(other.span, one.span); });
-    if (touched || chance(one.span) < kLikely) continue;
-    const auto after = std::find_if(marked.begin(), marked.end(),
-                                    [&](const TaggedSpan& other) {
-                                      return other.span.start > one.span.start;
-                                    });
-    marked.insert(after, one);
+    const auto [first, last] = WordsTouched(words, one.span);
+    if (!touched && chances.Most(first, last) >= kLikely) Insert(one, marked);
   }
+  const bool somebody = std::any_of(
+      marked.begin(), marked.end(),
+      [](const TaggedSpan& one) { return NamesRespondent(one.kind); });
+  if (somebody) return;
+  const auto best = chances.Likeliest(kLikely);
+  if (!best) return;
+  Insert({best->kind, {words[best->first].start, words[best->last - 1].end}},
+         marked);
 }
 
 void Mend(const LetterView& view, const Zones& zones,

@@ -12,7 +12,8 @@
 namespace donthu {
 
 // Adds to `marked` (of the model, in order of the text) the respondents that
-// only the rules found, where the model thinks it likely enough.
+// only the rules found, where the model thinks it likely enough; where there is
+// none then, the words that are the likeliest, if they are likely enough.
 void AddLikelyRespondents(const std::vector<TaggedSpan>& rules,
                           const std::vector<TextSpan>& words,
                           const ChainProbabilities& likely,

@@ -133,6 +133,29 @@ TEST(MentionsTest, WhatOnlyTheRulesFoundStaysWhereTheModelThinksItLikely) {
   EXPECT_EQ(marked(18.0F)[1], rules[0]);
 }
 
+TEST(MentionsTest, WhereNobodyIsComplainedOfTheLikeliestWordsAre) {
+  const Letter letter =
+      Normalize().FromPlainText("Tố cáo ông Phạm Hùng.").value();
+  const LetterView view(letter);
+  const std::vector<TextSpan> words = ChainWords(view);
+  const auto kind = static_cast<std::size_t>(FieldKind::kRespondentName);
+  const auto marked = [&](float score, std::vector<TaggedSpan> spans) {
+    std::vector<TagScores> scores(words.size());
+    for (TagScores& word : scores) word[kOutside] = 9.0F;
+    scores[3][FirstTagOf(kind)] = score;
+    scores[4][LaterTagOf(kind)] = 10.0F;
+    AddLikelyRespondents({}, words, ChainProbabilities(scores, {}), spans);
+    return spans;
+  };
+  const auto found = marked(8.0F, {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, FieldKind::kRespondentName);
+  EXPECT_EQ(view.Text(found[0].span), "Phạm Hùng");
+  EXPECT_TRUE(marked(4.0F, {}).empty());
+  const TaggedSpan known = {FieldKind::kRespondentName, {0, 6}};
+  EXPECT_EQ(marked(8.0F, {known}).size(), 1U);
+}
+
 TEST(MentionsTest, RequestsAndEnclosuresOfTheModelTakeThePlaceOfTheRules) {
   const Fields fields = Mended("Xin hủy quyết định và đền cây. Kèm ảnh và đơn.",
                                {{FieldKind::kRequest, "hủy quyết định"},
