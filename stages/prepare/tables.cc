@@ -17,6 +17,8 @@ constexpr std::size_t kLeastEdges = 3;    // of two rows, of two columns
 constexpr std::size_t kMostColumns = 30;  // edges
 constexpr std::size_t kMostRows = 150;    // edges
 constexpr double kLeastRowMm = 4.0;       // on average
+constexpr double kLeastWidthMm = 40.0;
+constexpr double kLeastOuter = 0.6;  // of the upper and of the lower edge
 
 // Sets of numbers from 0, joined two by two.
 class Sets {
@@ -94,13 +96,19 @@ void AddOpenSides(const std::vector<Rule>& across, std::vector<double>& edges) {
   if (right > edges.back() + kOpenMm) edges.push_back(right);
 }
 
-bool Parts(const std::vector<Rule>& rules, double place, const SpanMm& edge) {
+// How much of `edge`, which runs at `place`, rules cover.
+double Covered(const std::vector<Rule>& rules, double place,
+               const SpanMm& edge) {
   double covered = 0.0;
   for (const Rule& rule : rules) {
     if (std::abs(rule.thickness.middle() - place) > kApartMm) continue;
     covered += Shared(rule.along, edge);
   }
-  return covered >= kLeastRule * edge.length();
+  return covered / edge.length();
+}
+
+bool Parts(const std::vector<Rule>& rules, double place, const SpanMm& edge) {
+  return Covered(rules, place, edge) >= kLeastRule;
 }
 
 // The number of a cell for each place of the grid.
@@ -131,12 +139,16 @@ std::vector<int> CellsOf(const PrintRules& net, const std::vector<double>& rows,
   return cells;
 }
 
-bool IsGrid(const std::vector<double>& rows,
+bool IsGrid(const PrintRules& net, const std::vector<double>& rows,
             const std::vector<double>& columns) {
   if (rows.size() < kLeastEdges || columns.size() < kLeastEdges) return false;
+  if (rows.size() > kMostRows || columns.size() > kMostColumns) return false;
+  const SpanMm width = {columns.front(), columns.back()};
   const auto height = static_cast<double>(rows.size() - 1) * kLeastRowMm;
-  return rows.size() <= kMostRows && columns.size() <= kMostColumns &&
-         rows.back() - rows.front() >= height;
+  return width.length() >= kLeastWidthMm &&
+         rows.back() - rows.front() >= height &&
+         Covered(net.across, rows.front(), width) >= kLeastOuter &&
+         Covered(net.across, rows.back(), width) >= kLeastOuter;
 }
 
 std::vector<int> InPixels(const std::vector<double>& edges_mm, double dpi) {
@@ -155,7 +167,7 @@ std::vector<RuledTable> FindTables(const PrintRules& rules, double dpi) {
     const std::vector<double> rows = EdgesOf(net.across);
     std::vector<double> columns = EdgesOf(net.down);
     AddOpenSides(net.across, columns);
-    if (!IsGrid(rows, columns)) continue;
+    if (!IsGrid(net, rows, columns)) continue;
     tables.push_back({InPixels(rows, dpi), InPixels(columns, dpi),
                       CellsOf(net, rows, columns)});
   }

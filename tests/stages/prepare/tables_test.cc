@@ -89,6 +89,25 @@ TEST(TablesTest, UnderlinesAreNone) {
   EXPECT_TRUE(FindTables(rules, kDpi).empty());
 }
 
+TEST(TablesTest, StrokesOfAPenAreNone) {
+  PrintRules wide;
+  for (const double y : {200.0, 207.0, 214.0}) {
+    wide.across.push_back(Across(y, 100.0, y == 207.0 ? 150.0 : 112.0));
+  }
+  for (const double x : {100.0, 108.0, 150.0}) {
+    wide.down.push_back(Down(x, 199.0, 215.0));
+  }
+  EXPECT_TRUE(FindTables(wide, kDpi).empty());
+  PrintRules narrow;
+  for (const double y : {200.0, 207.0, 214.0}) {
+    narrow.across.push_back(Across(y, 100.0, 112.0));
+  }
+  for (const double x : {100.0, 106.0, 112.0}) {
+    narrow.down.push_back(Down(x, 199.0, 215.0));
+  }
+  EXPECT_TRUE(FindTables(narrow, kDpi).empty());
+}
+
 TEST(TablesTest, SquaredPaperIsNone) {
   PrintRules rules;
   for (double at = 20.0; at < 190.0; at += 5.0) {
