@@ -27,17 +27,6 @@ void KeepUpper(double half_mm, PrintRules& rules) {
                 [](const Rule& rule) { return rule.along.length() <= 0.0; });
 }
 
-// Part of the side at `place` from top to bottom that is there.
-double SideShare(const std::vector<Rule>& down, double place,
-                 const SpanMm& height) {
-  double covered = 0.0;
-  for (const Rule& rule : down) {
-    if (std::abs(rule.thickness.middle() - place) > kEdgeMm) continue;
-    covered += Shared(rule.along, height);
-  }
-  return std::min(1.0, covered / height.length());
-}
-
 bool Within(const SpanMm& span, int way) {
   return span.length() >= kLeastMm[way] && span.length() <= kMostMm[way];
 }
@@ -58,8 +47,8 @@ Frame FrameAlong(const SpanMm& width, const Rule& top, const Rule& bottom,
   const double upper = Shared(top.along, width) / width.length();
   const double lower = Shared(bottom.along, width) / width.length();
   if (std::min(upper, lower) < kLeastShared) return {};
-  const double left = SideShare(down, width.from, height);
-  const double right = SideShare(down, width.to, height);
+  const double left = CoveredShare(down, width.from, kEdgeMm, height);
+  const double right = CoveredShare(down, width.to, kEdgeMm, height);
   if (std::max(left, right) < kLeastSide) return {};
   return {width, height, (upper + lower + left + right) / 4.0};
 }

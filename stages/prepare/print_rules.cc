@@ -2,6 +2,7 @@
 
 #include <leptonica/allheaders.h>
 
+#include <cmath>
 #include <memory>
 
 #include "models/geometry.h"
@@ -58,6 +59,16 @@ PrintRules RulesIn(Pix* ink, double px_per_mm) {
 }
 
 }  // namespace
+
+double CoveredShare(const std::vector<Rule>& rules, double place, double reach,
+                    const SpanMm& edge) {
+  double covered = 0.0;
+  for (const Rule& rule : rules) {
+    if (std::abs(rule.thickness.middle() - place) > reach) continue;
+    covered += Shared(rule.along, edge);
+  }
+  return std::min(1.0, covered / edge.length());
+}
 
 PrintRules FindPrintRules(const PageImage& gray, double dpi) {
   const double step = std::max(1.0, dpi / kRuleDpi);

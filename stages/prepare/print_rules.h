@@ -32,6 +32,11 @@ struct PrintRules {
   std::vector<Rule> down;    // of 5 mm at least
 };
 
+// The part of `edge`, which runs at `place` (both in millimetres), that rules
+// of its way cover which stand `reach` off it at most: 0 to 1.
+double CoveredShare(const std::vector<Rule>& rules, double place, double reach,
+                    const SpanMm& edge);
+
 // On an upright page; `dpi`: of `gray`, above 0. None on a page of less than
 // 64 pixels a side at 100 dpi.
 PrintRules FindPrintRules(const PageImage& gray, double dpi);

@@ -96,19 +96,8 @@ void AddOpenSides(const std::vector<Rule>& across, std::vector<double>& edges) {
   if (right > edges.back() + kOpenMm) edges.push_back(right);
 }
 
-// How much of `edge`, which runs at `place`, rules cover.
-double Covered(const std::vector<Rule>& rules, double place,
-               const SpanMm& edge) {
-  double covered = 0.0;
-  for (const Rule& rule : rules) {
-    if (std::abs(rule.thickness.middle() - place) > kApartMm) continue;
-    covered += Shared(rule.along, edge);
-  }
-  return covered / edge.length();
-}
-
 bool Parts(const std::vector<Rule>& rules, double place, const SpanMm& edge) {
-  return Covered(rules, place, edge) >= kLeastRule;
+  return CoveredShare(rules, place, kApartMm, edge) >= kLeastRule;
 }
 
 // The number of a cell for each place of the grid.
@@ -147,8 +136,9 @@ bool IsGrid(const PrintRules& net, const std::vector<double>& rows,
   const auto height = static_cast<double>(rows.size() - 1) * kLeastRowMm;
   return width.length() >= kLeastWidthMm &&
          rows.back() - rows.front() >= height &&
-         Covered(net.across, rows.front(), width) >= kLeastOuter &&
-         Covered(net.across, rows.back(), width) >= kLeastOuter;
+         CoveredShare(net.across, rows.front(), kApartMm, width) >=
+             kLeastOuter &&
+         CoveredShare(net.across, rows.back(), kApartMm, width) >= kLeastOuter;
 }
 
 std::vector<int> InPixels(const std::vector<double>& edges_mm, double dpi) {

@@ -16,11 +16,13 @@ constexpr double kMmPerInch = 25.4;
 constexpr double kMarginMm = 8.0;  // around the sheet
 constexpr double kBelowMm = 2.0;
 constexpr double kBesideMm = 0.5;
-constexpr double kNarrowMm = 40.0;  // the next cell stands beside
-constexpr double kPaddingMm = 0.5;  // around ink
-constexpr double kRuleMm = 1.0;     // a rule may lie this far off its edge
-constexpr double kLeastRule = 0.6;  // of the cell's side that a rule covers
-constexpr std::uint8_t kInk = 160;  // darker is ink
+constexpr double kNarrowMm = 40.0;     // the next cell stands beside
+constexpr double kPaddingMm = 0.5;     // around ink
+constexpr int kMostHeightPx = 30000;   // the engine takes 32,767
+constexpr std::size_t kMostPages = 4;  // a sheet's size
+constexpr double kRuleMm = 1.0;        // a rule may lie this far off its edge
+constexpr double kLeastRule = 0.6;     // of the cell's side that a rule covers
+constexpr std::uint8_t kInk = 160;     // darker is ink
 
 class Pixels {
  public:
@@ -138,6 +140,7 @@ class SheetLayout {
     image.height_px = top_ + margin;
     image.dpi_x = page_.dpi_x;
     image.dpi_y = page_.dpi_y;
+    if (!Fits(image)) return {};
     image.pixels.assign(At(image, 0, image.height_px), 255);
     for (const TableSheet::Strip& strip : sheet_.strips) Copy(strip);
     return std::move(sheet_);
@@ -157,6 +160,12 @@ class SheetLayout {
     beside_.clear();
     top_ = bottom + pixels_.Px(kBelowMm);
     left_ = pixels_.Px(kMarginMm);
+  }
+
+  bool Fits(const PageImage& image) const {
+    return image.height_px <= kMostHeightPx &&
+           At(image, 0, image.height_px) <=
+               kMostPages * At(page_, 0, page_.height_px);
   }
 
   void Copy(const TableSheet::Strip& strip) {

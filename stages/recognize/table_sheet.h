@@ -12,8 +12,8 @@ namespace donthu {
 
 // The cells of a table below one another on a sheet of their own: across a
 // row, the room between cells spoils the engine's idea of a space, and it
-// takes what stands by rules for rules. Rules are left out, and rows of pixels
-// without ink above and below what a cell holds.
+// takes what stands by rules for rules. Rules are left out, and what is white
+// around the ink of a cell.
 struct TableSheet {
   struct Strip {
     BoxPx box;        // of the page's image
@@ -22,7 +22,8 @@ struct TableSheet {
     std::size_t row = 0;  // where its cell begins
     std::size_t column = 0;
   };
-  PageImage image;            // empty where no cell has ink
+  // Empty where no cell has ink, or where it would be four times the page.
+  PageImage image;
   std::vector<Strip> strips;  // in reading order
 };
 // `image`: gray, on which `table` is.

@@ -104,6 +104,19 @@ TEST(TableSheetTest, CellsWithoutInkAreLeftOut) {
   EXPECT_EQ(sheet.strips[0].column, 1U);
 }
 
+TEST(TableSheetTest, IsNotMadeWhereItWouldBeFourTimesThePage) {
+  PageImage page = BlankPage();
+  page.dpi_x = page.dpi_y = 25.4;  // a pixel a millimetre
+  RuledTable table = {{}, {100, 700}, {}};
+  for (int x = 750; x <= 1500; x += 50) table.column_edges_px.push_back(x);
+  for (int y = 100; y <= 900; y += 40) table.row_edges_px.push_back(y);
+  for (int cell = 0; cell < 17 * 20; ++cell) table.cell_at.push_back(cell);
+  Fill({110, 100, 690, 900}, 0, page);
+  for (int x = 700; x < 1500; x += 50) Fill({x + 2, 100, x + 49, 900}, 0, page);
+  ASSERT_EQ(table.column_edges_px.size(), 18U);
+  EXPECT_TRUE(SheetOf(table, page).strips.empty());
+}
+
 TEST(TableSheetTest, WordsStandOnThePageInRowsOfCells) {
   const TableSheet sheet = SheetOf(Grid(), PageWithWords());
   const Block table = TableOn(sheet, Read(sheet, {"1", "Lan", "2", "Mai"}));
