@@ -140,12 +140,16 @@ bool IsStandard(const std::string& include) {
          system.count(include) != 0;
 }
 
+std::string Includes(std::string file, const std::string& include) {
+  return file.append(" includes ").append(include);
+}
+
 TEST(LayersTest, IncludesPointOneWay) {
   Strings wrong;
   for (const std::string& file : Sources()) {
     for (const std::string& include : IncludesOf(file, "\"", "\"")) {
       if (!StartsWithOneOf(include, MayInclude(file))) {
-        wrong.push_back(file + " includes " + include);
+        wrong.push_back(Includes(file, include));
       }
     }
   }
@@ -157,7 +161,7 @@ TEST(LayersTest, NoHeaderOfOursNamesAForeignOne) {
   for (const std::string& file :
        FilesIn({"models", "stages", "pipeline"}, {".h"})) {
     for (const std::string& include : IncludesOf(file, "<", ">")) {
-      if (!IsStandard(include)) wrong.push_back(file + " includes " + include);
+      if (!IsStandard(include)) wrong.push_back(Includes(file, include));
     }
   }
   EXPECT_THAT(wrong, IsEmpty());
@@ -171,7 +175,7 @@ TEST(LayersTest, AForeignHeaderStandsInItsAdapterAlone) {
       const bool allowed = adapter == nullptr
                                ? IsStandard(include)
                                : StartsWithOneOf(file, adapter->files);
-      if (!allowed) wrong.push_back(file + " includes " + include);
+      if (!allowed) wrong.push_back(Includes(file, include));
     }
   }
   EXPECT_THAT(wrong, IsEmpty());

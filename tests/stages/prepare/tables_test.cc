@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <vector>
 
 #include "tests/stages/prepare/drawn_lines.h"
@@ -33,7 +34,7 @@ PrintRules Grid() {
 }
 
 std::vector<int> InMm(std::vector<int> edges_px) {
-  for (int& edge : edges_px) edge = static_cast<int>(edge / kMm + 0.5);
+  for (int& edge : edges_px) edge = static_cast<int>(std::lround(edge / kMm));
   return edges_px;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,15 @@ PageImage BlankPage() {
   page.width_px = 1600;
   page.height_px = 1000;
   page.dpi_x = page.dpi_y = kDpi;
-  page.pixels.assign(1600 * 1000, 255);
+  page.pixels.assign(1600000, 255);
   return page;
 }
 
 void Fill(const BoxPx& box, std::uint8_t level, PageImage& page) {
   for (int y = box.top_px; y < box.bottom_px; ++y) {
-    std::fill_n(page.pixels.begin() + y * page.width_px + box.left_px,
+    std::fill_n(page.pixels.begin() +
+                    static_cast<std::ptrdiff_t>(y) * page.width_px +
+                    box.left_px,
                 box.width_px(), level);
   }
 }
@@ -193,7 +196,8 @@ class InkEngine : public OcrEngine {
     PageText text{page.width_px, page.height_px, {}};
     int last = -1;
     for (int y = 0; y < page.height_px; ++y) {
-      const auto row = page.pixels.begin() + y * page.width_px;
+      const auto row =
+          page.pixels.begin() + static_cast<std::ptrdiff_t>(y) * page.width_px;
       const auto ink = std::find(row, row + page.width_px, 0);
       if (ink == row + page.width_px) {
         last = -1;
