@@ -98,6 +98,11 @@ class JsonWriter {
     if (value.empty()) return PutNull();
     Put(value);
   }
+  // A key that is there where it is true: what was written before it was
+  // known reads as false.
+  void Flag(std::string_view key, bool value) {
+    if (value) Key(key, value);
+  }
   // A key whose value follows from others.
   template <typename Fn>
   void Derived(std::string_view key, Fn make) {
@@ -187,8 +192,8 @@ class JsonWriter {
   std::string out_;
 };
 
-// Reads a tree by the same shapes. Every key must be there, none beside
-// them; the first fault ends the reading in effect.
+// Reads a tree by the same shapes. Every key but flags must be there, none
+// beside them; the first fault ends the reading in effect.
 class JsonReader {
  public:
   explicit JsonReader(const TextOffsets* text) : text_(text) {}
@@ -209,6 +214,11 @@ class JsonReader {
     std::optional<std::string> held;
     Key(key, held, rule);
     value = held.value_or(std::string());
+  }
+  void Flag(std::string_view key, bool& value) {
+    value = false;
+    if (fault_ || FindMember(*object_, key) == nullptr) return;
+    Key(key, value, [](bool flag) { return flag; });
   }
   // Looked at when all is read and written again: RecordFromJson.
   template <typename Fn>

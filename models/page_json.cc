@@ -66,7 +66,7 @@ template <typename Io>
 void Shape(Io& io, Is<Block> auto& v) {
   io.Key("box", v.box);
   io.Key("paragraphs", v.paragraphs);
-  io.Key("is_table", v.is_table);
+  io.Flag("is_table", v.is_table);
   io.Require(!v.paragraphs.empty(), "paragraphs");
 }
 

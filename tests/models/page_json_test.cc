@@ -34,6 +34,19 @@ TEST(PageJsonTest, ReadsWhatItWroteToTheLastDigit) {
   EXPECT_EQ(*read, SamplePage());
 }
 
+TEST(PageJsonTest, ATableIsTold) {
+  PageResult result = SamplePage();
+  result.text.blocks[0].is_table = true;
+  EXPECT_EQ(*PageResultFromJson(ToJson(result)), result);
+}
+
+// Archive copies are made of pages that a version before tables read.
+TEST(PageJsonTest, ABlockOfBeforeTablesIsNone) {
+  EXPECT_EQ(ToJson(SamplePage()).find("is_table"), std::string::npos);
+  EXPECT_EQ(Refused(R"("paragraphs":)", R"("is_table":false,"paragraphs":)"),
+            "answer_invalid: text.blocks[0].is_table");
+}
+
 TEST(PageJsonTest, ABlankPageHasNoBlocks) {
   PageResult blank;
   blank.page.number = 1;
