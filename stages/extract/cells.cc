@@ -74,49 +74,50 @@ bool StandsBeside(const LetterLine& line, const LetterLine& next) {
   return !line.box.empty() && next.box.left_px >= line.box.right_px;
 }
 
-// Of a table between rules; none where [first, last) is something else.
-std::vector<int> RuledCellEnds(Line first, Line last) {
-  std::vector<int> ends;
+constexpr std::size_t kRowEnds = 2;  // of three cells
+
+// Of a paragraph that is the row of a table between rules; none where it is
+// something else.
+TableCells RuledCells(Line first, Line last) {
+  TableCells cells;
   for (Line next = first + 1; next < last; ++next) {
     const LetterLine& line = *(next - 1);
-    if (StandsBeside(line, *next)) ends.push_back(line.span.end);
+    if (StandsBeside(line, *next)) cells.ends.push_back(line.span.end);
   }
-  return ends;
+  if (cells.ends.size() >= kRowEnds) {
+    cells.rows.push_back({first->span.start, (last - 1)->span.end});
+  }
+  return cells;
+}
+
+// Of a paragraph whose words stand wide apart.
+TableCells SpacedCells(const Letter& letter, Line first, Line last) {
+  TableCells cells;
+  int with_cells = 0;
+  for (auto line = first; line != last; ++line) {
+    const std::size_t before = cells.ends.size();
+    LineGaps(letter, *line).AddCellEnds(cells.ends);
+    const std::size_t count = cells.ends.size() - before;
+    with_cells += count > 0 ? 1 : 0;
+    if (count >= kRowEnds) cells.rows.push_back(line->span);
+  }
+  const bool stretched = last - first >= kText && with_cells == 1;
+  return stretched ? TableCells{} : cells;
 }
 
 }  // namespace
 
 TableCells CellsOf(const Letter& letter) {
-  constexpr std::size_t kRowEnds = 2;
   TableCells cells;
   for (auto first = letter.lines.begin(); first != letter.lines.end();) {
     const auto last =
         std::find_if(first, letter.lines.end(), [&](const LetterLine& line) {
           return line.paragraph != first->paragraph;
         });
-    const std::vector<int> ruled = RuledCellEnds(first, last);
-    if (!ruled.empty()) {
-      cells.ends.insert(cells.ends.end(), ruled.begin(), ruled.end());
-      if (ruled.size() >= kRowEnds) {
-        cells.rows.push_back({first->span.start, (last - 1)->span.end});
-      }
-      first = last;
-      continue;
-    }
-    TableCells found;
-    int with_cells = 0;
-    for (auto line = first; line != last; ++line) {
-      const std::size_t before = found.ends.size();
-      LineGaps(letter, *line).AddCellEnds(found.ends);
-      const std::size_t count = found.ends.size() - before;
-      with_cells += count > 0 ? 1 : 0;
-      if (count >= kRowEnds) found.rows.push_back(line->span);
-    }
-    const bool stretched = last - first >= kText && with_cells == 1;
-    if (!stretched) {
-      cells.ends.insert(cells.ends.end(), found.ends.begin(), found.ends.end());
-      cells.rows.insert(cells.rows.end(), found.rows.begin(), found.rows.end());
-    }
+    TableCells found = RuledCells(first, last);
+    if (found.ends.empty()) found = SpacedCells(letter, first, last);
+    cells.ends.insert(cells.ends.end(), found.ends.begin(), found.ends.end());
+    cells.rows.insert(cells.rows.end(), found.rows.begin(), found.rows.end());
     first = last;
   }
   return cells;

@@ -73,7 +73,6 @@ TextSpan After(const LetterView& view, int at) {
 // `at`: from where on, and behind the date that was found.
 void FillDate(const LetterView& view, std::string_view last_day, int& at,
               DecisionRef& decision) {
-  if (decision.date) return;
   constexpr int kFar = 12;  // "(", ", ký ", " đề "
   const TextSpan after = After(view, at);
   for (const DateMention& date : DatesIn(view, after)) {
@@ -192,22 +191,6 @@ void FillSubject(const LetterView& view, int at, DecisionRef& decision) {
   decision.subject = view.Quote(view.Trimmed(about->groups[0]));
 }
 
-}  // namespace
-
-void FillSaid(const LetterView& view, std::string_view last_day,
-              DecisionRef& decision) {
-  const TextSpan number = decision.number->span;
-  int at = number.end;
-  FillDate(view, last_day, at, decision);
-  if (!decision.issuer) FillIssuer(view, at, decision);
-  if (!decision.date) FillLaterDate(view, last_day, at, decision);
-  if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
-  if (!decision.date) FillDateBefore(view, last_day, number.start, decision);
-  if (!decision.subject) FillSubject(view, at, decision);
-}
-
-namespace {
-
 bool IsKnown(const std::vector<DecisionRef>& decisions,
              const std::string& number) {
   return std::any_of(
@@ -240,6 +223,18 @@ void AddNamed(const LetterView& view, const Match& match,
 }
 
 }  // namespace
+
+void FillSaid(const LetterView& view, std::string_view last_day,
+              DecisionRef& decision) {
+  const TextSpan number = decision.number->span;
+  int at = number.end;
+  if (!decision.date) FillDate(view, last_day, at, decision);
+  if (!decision.issuer) FillIssuer(view, at, decision);
+  if (!decision.date) FillLaterDate(view, last_day, at, decision);
+  if (!decision.issuer) FillIssuerBefore(view, number.start, decision);
+  if (!decision.date) FillDateBefore(view, last_day, number.start, decision);
+  if (!decision.subject) FillSubject(view, at, decision);
+}
 
 bool IsGeneralRule(std::string_view folded) {
   return folded.find("-ttg") != folded.npos ||

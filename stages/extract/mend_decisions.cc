@@ -13,8 +13,7 @@
 namespace donthu {
 namespace {
 
-constexpr int kNear =
-    160;  // characters between a number and what is said of it
+constexpr int kNear = 160;  // characters from a number to what is said of it
 
 TextSpan AnchorOf(const DecisionRef& decision) {
   return decision.number ? decision.number->span : decision.date->span;

@@ -50,16 +50,11 @@ void Insert(const TaggedSpan& one, std::vector<TaggedSpan>& marked) {
   marked.insert(after, one);
 }
 
-// How likely each word belongs to a respondent.
+// How likely words belong to a respondent.
 class RespondentChances {
  public:
-  RespondentChances(std::size_t words, const ChainProbabilities& likely) {
-    for (std::size_t i = 0; i < words; ++i) {
-      const TagScores tags = likely.TagsAt(i);
-      persons_.push_back(ChanceOf(FieldKind::kRespondentName, tags));
-      bodies_.push_back(ChanceOf(FieldKind::kRespondentOrganisation, tags));
-    }
-  }
+  RespondentChances(std::size_t words, const ChainProbabilities& likely)
+      : words_(words), likely_(likely) {}
 
   double Most(std::size_t first, std::size_t last) const {
     double most = 0.0;
@@ -75,29 +70,38 @@ class RespondentChances {
   // The likeliest word with those beside it that are half as likely.
   std::optional<Words> Likeliest(double least) const {
     std::size_t best = 0;
-    for (std::size_t i = 1; i < persons_.size(); ++i) {
-      if (At(i) > At(best)) best = i;
+    double most = 0.0;
+    for (std::size_t i = 0; i < words_; ++i) {
+      const double chance = At(i);
+      if (chance <= most) continue;
+      most = chance;
+      best = i;
     }
-    if (persons_.empty() || At(best) < least) return std::nullopt;
-    const double half = At(best) / 2.0;
-    Words words{bodies_[best] > persons_[best]
+    if (most < least) return std::nullopt;
+    Words words{Of(FieldKind::kRespondentOrganisation, best) >
+                        Of(FieldKind::kRespondentName, best)
                     ? FieldKind::kRespondentOrganisation
                     : FieldKind::kRespondentName,
                 best, best + 1};
+    const double half = most / 2.0;
     while (words.first > 0 && At(words.first - 1) >= half) --words.first;
-    while (words.last < persons_.size() && At(words.last) >= half) ++words.last;
+    while (words.last < words_ && At(words.last) >= half) ++words.last;
     return words;
   }
 
  private:
-  static double ChanceOf(FieldKind kind, const TagScores& tags) {
+  double Of(FieldKind kind, std::size_t word) const {
+    const TagScores tags = likely_.TagsAt(word);
     const auto number = static_cast<std::size_t>(kind);
     return tags[FirstTagOf(number)] + tags[LaterTagOf(number)];
   }
-  double At(std::size_t i) const { return persons_[i] + bodies_[i]; }
+  double At(std::size_t word) const {
+    return Of(FieldKind::kRespondentName, word) +
+           Of(FieldKind::kRespondentOrganisation, word);
+  }
 
-  std::vector<double> persons_;
-  std::vector<double> bodies_;
+  std::size_t words_;
+  const ChainProbabilities& likely_;
 };
 
 }  // namespace

@@ -21,8 +21,9 @@ void KeepUpper(double half_mm, PrintRules& rules) {
   std::erase_if(rules.across, [half_mm](const Rule& rule) {
     return rule.thickness.to > half_mm || rule.along.length() < kLeastRuleMm;
   });
-  for (Rule& rule : rules.down)
+  for (Rule& rule : rules.down) {
     rule.along.to = std::min(rule.along.to, half_mm);
+  }
   std::erase_if(rules.down,
                 [](const Rule& rule) { return rule.along.length() <= 0.0; });
 }
