@@ -24,6 +24,12 @@ constexpr double kRuleMm = 1.0;        // a rule may lie this far off its edge
 constexpr double kLeastRule = 0.6;     // of the cell's side that a rule covers
 constexpr std::uint8_t kInk = 160;     // darker is ink
 
+std::size_t IndexOf(const PageImage& image, int x, int y) {
+  return static_cast<std::size_t>(y) *
+             static_cast<std::size_t>(image.width_px) +
+         static_cast<std::size_t>(x);
+}
+
 class Pixels {
  public:
   explicit Pixels(const PageImage& image)
@@ -64,10 +70,7 @@ class Pixels {
     if (x < 0 || y < 0 || x >= image_.width_px || y >= image_.height_px) {
       return false;
     }
-    const auto at = static_cast<std::size_t>(y) *
-                        static_cast<std::size_t>(image_.width_px) +
-                    static_cast<std::size_t>(x);
-    return image_.pixels[at] < kInk;
+    return image_.pixels[IndexOf(image_, x, y)] < kInk;
   }
   // A rule that leans a little is in one of three columns beside one another.
   bool IsRuleDown(int x, const BoxPx& box) const {
@@ -141,7 +144,7 @@ class SheetLayout {
     image.dpi_x = page_.dpi_x;
     image.dpi_y = page_.dpi_y;
     if (!Fits(image)) return {};
-    image.pixels.assign(At(image, 0, image.height_px), 255);
+    image.pixels.assign(IndexOf(image, 0, image.height_px), 255);
     for (const TableSheet::Strip& strip : sheet_.strips) Copy(strip);
     return std::move(sheet_);
   }
@@ -164,24 +167,19 @@ class SheetLayout {
 
   bool Fits(const PageImage& image) const {
     return image.height_px <= kMostHeightPx &&
-           At(image, 0, image.height_px) <=
-               kMostPages * At(page_, 0, page_.height_px);
+           IndexOf(image, 0, image.height_px) <=
+               kMostPages * IndexOf(page_, 0, page_.height_px);
   }
 
   void Copy(const TableSheet::Strip& strip) {
     const BoxPx& box = strip.box;
     for (int y = 0; y < box.height_px(); ++y) {
-      std::copy_n(page_.pixels.data() + At(page_, box.left_px, box.top_px + y),
-                  box.width_px(),
-                  sheet_.image.pixels.data() +
-                      At(sheet_.image, strip.left_px, strip.top_px + y));
+      std::copy_n(
+          page_.pixels.data() + IndexOf(page_, box.left_px, box.top_px + y),
+          box.width_px(),
+          sheet_.image.pixels.data() +
+              IndexOf(sheet_.image, strip.left_px, strip.top_px + y));
     }
-  }
-
-  static std::size_t At(const PageImage& image, int x, int y) {
-    return static_cast<std::size_t>(y) *
-               static_cast<std::size_t>(image.width_px) +
-           static_cast<std::size_t>(x);
   }
 
   const PageImage& page_;
@@ -268,11 +266,11 @@ Block TableOn(const TableSheet& sheet, PageText text) {
 void Blank(const RuledTable& table, PageImage& image) {
   const int reach =
       static_cast<int>(kRuleMm * ReadingDpi(image) / kMmPerInch) + 1;
-  const BoxPx box = Intersection(
-      {0, 0, image.width_px, image.height_px},
-      {table.column_edges_px.front() - reach,
-       table.row_edges_px.front() - reach, table.column_edges_px.back() + reach,
-       table.row_edges_px.back() + reach});
+  const BoxPx whole = {table.column_edges_px.front(),
+                       table.row_edges_px.front(), table.column_edges_px.back(),
+                       table.row_edges_px.back()};
+  const BoxPx box = Intersection({0, 0, image.width_px, image.height_px},
+                                 Widened(whole, reach));
   for (int y = box.top_px; y < box.bottom_px; ++y) {
     const auto row =
         image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width_px;
