@@ -10,12 +10,12 @@
 #include <utility>
 
 #include "models/record_json.h"
+#include "models/sha256.h"
 #include "pipeline/archive_task.h"
 #include "pipeline/files.h"
 #include "pipeline/keys.h"
 #include "pipeline/process/worker_pool.h"
 #include "pipeline/publisher.h"
-#include "pipeline/sha256.h"
 #include "pipeline/source_copy.h"
 #include "pipeline/store/store.h"
 #include "pipeline/tasks.h"
@@ -24,7 +24,7 @@
 namespace donthu {
 namespace {
 
-constexpr int kWaitMs = 100;
+constexpr int kWaitForCopyMs = 100;
 // Grows where the same pages and words give other copies.
 constexpr int kArchiveVersion = 1;
 
@@ -225,7 +225,7 @@ class ArchiveBatch {
   }
 
   Status Wait() {
-    auto results = pool_->Wait(kWaitMs, options_.stop_fd);
+    auto results = pool_->Wait(kWaitForCopyMs, options_.stop_fd);
     if (!results) return Fail(results.error());
     for (const TaskResult& result : *results) {
       if (auto handled = Handle(result); !handled) return handled;

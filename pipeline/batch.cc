@@ -28,9 +28,9 @@
 namespace donthu {
 namespace {
 
-constexpr int kWaitMs = 100;
+constexpr int kWaitForPageMs = 100;
 
-StageFault Invalid(const char* detail, const char* stage) {
+StageFault InvalidAnswer(const char* detail, const char* stage) {
   return {{ErrorCode::kAnswerInvalid, "worker", detail}, stage};
 }
 
@@ -165,7 +165,7 @@ class BatchRun {
   Status Step() {
     if (auto filled = FillWorkers(); !filled) return filled;
     if (auto ahead = queue_->PrepareAhead(); !ahead) return ahead;
-    const int wait_ms = ended_.empty() ? kWaitMs : 0;
+    const int wait_ms = ended_.empty() ? kWaitForPageMs : 0;
     auto results = pool_->Wait(wait_ms, options_.stop_fd);
     if (!results) return Fail(results.error());
     std::move(results->begin(), results->end(), std::back_inserter(ended_));
@@ -256,7 +256,7 @@ class BatchRun {
     const int count = result.answer.page_count;
     if (count < 1 || count > options_.config.limits.max_pages) {
       return FailSource(
-          id, Invalid("gave a number of pages that cannot be", "load"));
+          id, InvalidAnswer("gave a number of pages that cannot be", "load"));
     }
     OpenSource& source = queue_->At(id);
     source.stored.media_type = result.answer.media_type;
@@ -308,7 +308,7 @@ class BatchRun {
     const auto page = PageResultFromJson(result.output);
     if (!page) return Fault({page.error(), "worker"});
     if (page->page.number != number) {
-      return Fault(Invalid("answered for another page", "worker"));
+      return Fault(InvalidAnswer("answered for another page", "worker"));
     }
     StoredPage stored;
     stored.sha256 = source.stored.sha256;

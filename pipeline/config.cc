@@ -13,7 +13,7 @@
 namespace donthu {
 namespace {
 
-Failure Invalid(const std::string& subject, const std::string& detail) {
+Failure InvalidKey(const std::string& subject, const std::string& detail) {
   return Fail(ErrorCode::kConfigInvalid, subject, detail);
 }
 
@@ -21,9 +21,9 @@ Status SetNumber(const Key& key, const IntKey& kind, const toml::node& node,
                  Config& config) {
   const auto value = node.value_exact<std::int64_t>();
   if (!value || *value < kind.least || *value > kind.most) {
-    return Invalid(key.Path(), "takes a whole number from " +
-                                   std::to_string(kind.least) + " to " +
-                                   std::to_string(kind.most));
+    return InvalidKey(key.Path(), "takes a whole number from " +
+                                      std::to_string(kind.least) + " to " +
+                                      std::to_string(kind.most));
   }
   kind.at(config) = static_cast<int>(*value);
   return Done{};
@@ -36,7 +36,7 @@ Status SetReal(const Key& key, const RealKey& kind, const toml::node& node,
       !(*value <= kind.most)) {
     std::ostringstream range;
     range << "takes a number from " << kind.least << " to " << kind.most;
-    return Invalid(key.Path(), range.str());
+    return InvalidKey(key.Path(), range.str());
   }
   kind.at(config) = *value;
   return Done{};
@@ -45,7 +45,7 @@ Status SetReal(const Key& key, const RealKey& kind, const toml::node& node,
 Status SetText(const Key& key, const TextKey& kind, const toml::node& node,
                Config& config) {
   const auto value = node.value_exact<std::string>();
-  if (!value) return Invalid(key.Path(), "takes a text in quotes");
+  if (!value) return InvalidKey(key.Path(), "takes a text in quotes");
   kind.at(config) = *value;
   return Done{};
 }
@@ -53,11 +53,11 @@ Status SetText(const Key& key, const TextKey& kind, const toml::node& node,
 Status SetList(const Key& key, const ListKey& kind, const toml::node& node,
                Config& config) {
   const toml::array* array = node.as_array();
-  if (array == nullptr) return Invalid(key.Path(), "takes a list of texts");
+  if (array == nullptr) return InvalidKey(key.Path(), "takes a list of texts");
   std::vector<std::string> values;
   for (const toml::node& item : *array) {
     const auto value = item.value_exact<std::string>();
-    if (!value) return Invalid(key.Path(), "takes a list of texts");
+    if (!value) return InvalidKey(key.Path(), "takes a list of texts");
     values.push_back(*value);
   }
   kind.at(config) = std::move(values);
@@ -72,7 +72,7 @@ Status SetLevel(const Key& key, const toml::node& node, Config& config) {
       return Done{};
     }
   }
-  return Invalid(key.Path(), "takes \"xa\", \"tinh\", \"bo\" or \"\"");
+  return InvalidKey(key.Path(), "takes \"xa\", \"tinh\", \"bo\" or \"\"");
 }
 
 Status SetSandbox(const Key& key, const toml::node& node, Config& config) {
@@ -83,7 +83,7 @@ Status SetSandbox(const Key& key, const toml::node& node, Config& config) {
       return Done{};
     }
   }
-  return Invalid(key.Path(), "takes \"required\" or \"off\"");
+  return InvalidKey(key.Path(), "takes \"required\" or \"off\"");
 }
 
 Status SetArchiveForm(const Key& key, const toml::node& node, Config& config) {
@@ -94,13 +94,13 @@ Status SetArchiveForm(const Key& key, const toml::node& node, Config& config) {
       return Done{};
     }
   }
-  return Invalid(key.Path(), "takes \"pdf\" or \"pdfa-2b\"");
+  return InvalidKey(key.Path(), "takes \"pdf\" or \"pdfa-2b\"");
 }
 
 Status CheckFormats(const ArchiveChoice& choice) {
   for (const std::string& format : choice.formats) {
     if (format != kPdfFormat && format != kAltoFormat) {
-      return Invalid("archive.formats", "takes \"pdf\" and \"alto\"");
+      return InvalidKey("archive.formats", "takes \"pdf\" and \"alto\"");
     }
   }
   return Done{};
@@ -109,13 +109,13 @@ Status CheckFormats(const ArchiveChoice& choice) {
 Status SetSplitMode(const Key& key, const toml::node& node, Config& config) {
   const auto value = node.value_exact<std::string>();
   if (value && SplitModeFrom(*value, config.split.mode)) return Done{};
-  return Invalid(key.Path(), "takes \"file\", \"separator\" or \"auto\"");
+  return InvalidKey(key.Path(), "takes \"file\", \"separator\" or \"auto\"");
 }
 
 Status SetFlag(const Key& key, const FlagKey& kind, const toml::node& node,
                Config& config) {
   const auto value = node.value_exact<bool>();
-  if (!value) return Invalid(key.Path(), "takes true or false");
+  if (!value) return InvalidKey(key.Path(), "takes true or false");
   kind.set(*value, config);
   return Done{};
 }
@@ -154,7 +154,7 @@ Result<toml::table> Parse(std::string_view text) {
   } catch (const toml::parse_error& error) {
     std::ostringstream where;
     where << "line " << error.source().begin.line;
-    return Invalid(where.str(), std::string(error.description()));
+    return InvalidKey(where.str(), std::string(error.description()));
   }
 }
 
@@ -167,10 +167,10 @@ Status RefuseUnknown(const toml::table& table) {
   for (const auto& [section, node] : table) {
     const toml::table* keys = node.as_table();
     if (keys != nullptr && keys->empty() && !IsSection(section.str())) {
-      return Invalid(std::string(section), "is an unknown section");
+      return InvalidKey(std::string(section), "is an unknown section");
     }
     if (keys == nullptr) {
-      return Invalid(std::string(section), "stands outside every section");
+      return InvalidKey(std::string(section), "stands outside every section");
     }
     for (const auto& [name, value] : *keys) {
       const std::string path =
@@ -179,7 +179,7 @@ Status RefuseUnknown(const toml::table& table) {
           std::any_of(ConfigKeys().begin(), ConfigKeys().end(),
                       [&](const Key& key) { return key.Path() == path; });
       if (!known) {
-        return Invalid(path, "is unknown; `donthu config` lists every key");
+        return InvalidKey(path, "is unknown; `donthu config` lists every key");
       }
     }
   }
@@ -258,7 +258,7 @@ Status AddFormat(std::string_view name, ArchiveChoice& choice) {
     format = kPdfFormat;
   }
   if (format != kPdfFormat && format != kAltoFormat) {
-    return Invalid("archive", "takes \"pdf\", \"pdfa-2b\" and \"alto\"");
+    return InvalidKey("archive", "takes \"pdf\", \"pdfa-2b\" and \"alto\"");
   }
   if (!choice.Has(format)) choice.formats.push_back(std::move(format));
   return Done{};

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "pipeline/sha256.h"
+#include "models/sha256.h"
 
 namespace donthu {
 namespace {

@@ -154,9 +154,9 @@ int CompareNumbers(std::string_view a, std::string_view b) {
 }
 
 std::string PercentByte(char byte) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
   const auto value = static_cast<unsigned char>(byte);
-  return {'%', kDigits[value >> 4U], kDigits[value & 15U]};
+  return {'%', kHexDigits[value >> 4U], kHexDigits[value & 15U]};
 }
 
 int Rank(char c) { return c == '/' ? -1 : static_cast<unsigned char>(c); }

@@ -5,8 +5,8 @@
 #include <map>
 #include <vector>
 
+#include "models/sha256.h"
 #include "pipeline/page_attempt.h"
-#include "pipeline/sha256.h"
 #include "pipeline/versions.h"
 #include "stages/adopt/adopt.h"
 #include "stages/estimate/estimate.h"

@@ -4,9 +4,9 @@
 #include <span>
 #include <utility>
 
+#include "models/sha256.h"
 #include "models/vietnamese.h"
 #include "pipeline/review_reasons.h"
-#include "pipeline/sha256.h"
 #include "pipeline/text_forms.h"
 #include "stages/examine/letter_roles.h"
 #include "stages/examine/own_pages.h"

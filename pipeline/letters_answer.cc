@@ -9,7 +9,7 @@
 namespace donthu {
 namespace {
 
-Failure Invalid(const char* detail) {
+Failure InvalidAnswer(const char* detail) {
   return Fail(ErrorCode::kAnswerInvalid, "worker", detail);
 }
 
@@ -40,12 +40,12 @@ Result<std::vector<Record>> LettersFromAnswer(std::string_view output,
   while (!output.empty()) {
     auto record = RecordFromJson(NextLine(output));
     if (!record || !IsLetterOf(*record, source)) {
-      return Invalid("gave a record that breaks the contract");
+      return InvalidAnswer("gave a record that breaks the contract");
     }
     records.push_back(std::move(*record));
   }
   if (!HoldEveryPageOnce(records, source.page_count)) {
-    return Invalid("gave letters that do not hold every page once");
+    return InvalidAnswer("gave letters that do not hold every page once");
   }
   return records;
 }

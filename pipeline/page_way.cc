@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "models/separator.h"
+#include "models/sha256.h"
 #include "pipeline/page_attempt.h"
-#include "pipeline/sha256.h"
 #include "pipeline/stamps.h"
 #include "stages/adopt/adopt.h"
 #include "stages/examine/examine.h"

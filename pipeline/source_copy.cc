@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "models/sha256.h"
 #include "pipeline/files.h"
-#include "pipeline/sha256.h"
 
 namespace donthu {
 namespace {

@@ -4,8 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "models/sha256.h"
 #include "pipeline/files.h"
-#include "pipeline/sha256.h"
 #include "pipeline/source_copy.h"
 
 namespace donthu {

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "models/record_json.h"
+#include "models/sha256.h"
 #include "pipeline/files.h"
 #include "pipeline/page_images.h"
 #include "pipeline/review_list.h"
-#include "pipeline/sha256.h"
 
 namespace donthu {
 namespace {

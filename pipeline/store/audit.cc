@@ -1,6 +1,6 @@
 #include "pipeline/store/audit.h"
 
-#include "pipeline/sha256.h"
+#include "models/sha256.h"
 
 namespace donthu {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "models/record_json.h"
+#include "models/sha256.h"
 #include "pipeline/review_list.h"
-#include "pipeline/sha256.h"
 
 namespace donthu {
 namespace {

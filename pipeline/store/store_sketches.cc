@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "pipeline/sha256.h"
+#include "models/sha256.h"
 #include "pipeline/store/run_statement.h"
 #include "pipeline/store/store.h"
 

@@ -4,6 +4,7 @@
 #include <numbers>
 #include <vector>
 
+#include "models/paper.h"
 #include "samples/conditions/raster.h"
 #include "samples/conditions/scan.h"
 
@@ -11,7 +12,7 @@ namespace donthu::samples {
 namespace {
 
 constexpr double kStepPx = 4.0;
-constexpr double kPxPerMm = 300.0 / 25.4;
+constexpr double kPxPerMm = 300.0 / kMmPerInch;
 
 // The angle at which the sheet goes down, by column, in radians.
 using SlopeAt = std::vector<double>;

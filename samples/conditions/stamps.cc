@@ -13,7 +13,6 @@
 namespace donthu::samples {
 namespace {
 
-constexpr double kPi = std::numbers::pi;
 constexpr double kSealRadiusPt = 18.0 * kPointsPerMm;
 // Half of the ĐẾN stamp's outer frame, across and down, and of the room that
 // it takes when it is turned a little.
@@ -38,7 +37,7 @@ void Star(Canvas& canvas, double x, double y, double radius, double turn,
           const Ink& ink) {
   for (int i = 0; i < 10; ++i) {
     const double r = i % 2 == 0 ? radius : radius * 0.382;
-    const double angle = turn - kPi / 2 + i * kPi / 5;
+    const double angle = turn - std::numbers::pi / 2 + i * std::numbers::pi / 5;
     if (i == 0) canvas.MoveTo(x + r * std::cos(angle), y + r * std::sin(angle));
     canvas.LineTo(x + r * std::cos(angle), y + r * std::sin(angle));
   }
@@ -57,14 +56,14 @@ Status Seal(Canvas& canvas, double x, double y, Rng rng) {
   canvas.Stroke(1.0, red);
   Star(canvas, x, y - 5.0, kSealRadiusPt * 0.28, turn, red);
   StampText text{x, y, 8.6, 0.0, FontStyle::kBold};
-  const auto above =
-      canvas.TextOnCircle(Typeface::kSans, words.above, text,
-                          kSealRadiusPt * 0.71, turn - kPi / 2, red);
+  const auto above = canvas.TextOnCircle(Typeface::kSans, words.above, text,
+                                         kSealRadiusPt * 0.71,
+                                         turn - std::numbers::pi / 2, red);
   if (!above) return above;
   text.size_pt = 7.6;
-  const auto below =
-      canvas.TextOnCircle(Typeface::kSans, words.below, text,
-                          kSealRadiusPt * 0.71, turn + kPi / 2, red);
+  const auto below = canvas.TextOnCircle(Typeface::kSans, words.below, text,
+                                         kSealRadiusPt * 0.71,
+                                         turn + std::numbers::pi / 2, red);
   if (!below) return below;
   text.size_pt = 7.2;
   text.turn_rad = turn;

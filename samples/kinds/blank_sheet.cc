@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 
+#include "models/paper.h"
 #include "samples/conditions/old_paper.h"
 #include "samples/conditions/raster.h"
 #include "samples/paper/canvas.h"
@@ -12,7 +13,7 @@
 namespace donthu::samples {
 namespace {
 
-double PixelsPerMm(const PageImage& sheet) { return sheet.dpi_x / 25.4; }
+double PixelsPerMm(const PageImage& sheet) { return sheet.dpi_x / kMmPerInch; }
 
 PageImage White(const PageImage& like) {
   PageImage sheet = like;

@@ -17,8 +17,6 @@
 namespace donthu::samples {
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-
 struct FreeLibrary {
   void operator()(FT_Library library) const { FT_Done_FreeType(library); }
 };
@@ -92,7 +90,7 @@ FT_ULong FirstCodePoint(std::string_view utf8) {
   return ((byte(0) & 0x0f) << 12) | ((byte(1) & 0x3f) << 6) | (byte(2) & 0x3f);
 }
 
-std::vector<std::string_view> Letters(std::string_view text) {
+std::vector<std::string_view> LettersOf(std::string_view text) {
   const TextOffsets offsets(text);
   std::vector<std::string_view> letters;
   for (int i = 0; i < offsets.size(); ++i) {
@@ -179,7 +177,7 @@ void Canvas::CurveTo(double x1, double y1, double x2, double y2, double x3,
 
 void Canvas::Circle(double x, double y, double radius) {
   cairo_new_sub_path(impl_->cairo.get());
-  cairo_arc(impl_->cairo.get(), x, y, radius, 0, 2 * kPi);
+  cairo_arc(impl_->cairo.get(), x, y, radius, 0, 2 * std::numbers::pi);
 }
 
 void Canvas::Rectangle(const BoxPt& box) {
@@ -230,7 +228,7 @@ Status Canvas::Text(Typeface typeface, std::string_view text,
                     const StampText& place, const Ink& ink) {
   const auto font = FontOf(typeface, place.style);
   if (!font) return Fail(font.error());
-  const auto letters = Letters(text);
+  const auto letters = LettersOf(text);
   double width = 0.0;
   for (const std::string_view letter : letters) {
     width += impl_->Advance(**font, FirstCodePoint(letter), place.size_pt);
@@ -259,7 +257,7 @@ Status Canvas::Text(Typeface typeface, std::string_view text,
 Status Canvas::TextOnCircle(Typeface typeface, std::string_view text,
                             const StampText& centre, double radius_pt,
                             double middle_rad, const Ink& ink) {
-  const auto letters = Letters(text);
+  const auto letters = LettersOf(text);
   const auto font = FontOf(typeface, centre.style);
   if (!font) return Fail(font.error());
   double width = 0.0;
@@ -275,7 +273,7 @@ Status Canvas::TextOnCircle(Typeface typeface, std::string_view text,
     StampText one = centre;
     one.x_pt += radius_pt * std::cos(angle);
     one.y_pt += radius_pt * std::sin(angle);
-    one.turn_rad = angle + kPi / 2;
+    one.turn_rad = angle + std::numbers::pi / 2;
     const auto drawn = Text(typeface, letter, one, ink);
     if (!drawn) return drawn;
     angle += step / 2;

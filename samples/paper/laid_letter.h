@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/paper.h"
 #include "samples/markup.h"
 #include "samples/paper/shaper.h"
 
@@ -12,7 +13,7 @@ namespace donthu::samples {
 
 inline constexpr double kPageWidthPt = 595.276;  // A4
 inline constexpr double kPageHeightPt = 841.890;
-inline constexpr double kPointsPerMm = 72.0 / 25.4;
+inline constexpr double kPointsPerMm = 72.0 / kMmPerInch;
 
 // A glyph of the page. What changes how it looks (a hand, a typewriter)
 // changes these values, so truth is always read from what is drawn.

@@ -6,8 +6,6 @@
 namespace donthu::samples {
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-
 void Loops(Canvas& canvas, double x, double y, double width, Rng& rng) {
   canvas.MoveTo(x, y);
   const int loops = rng.Whole(3, 6);
@@ -44,8 +42,8 @@ void DrawFingerprint(Canvas& canvas, const SignPlace& place, Rng rng) {
   const double high = 11.0 * kPointsPerMm;
   const double lean = rng.Between(-0.3, 0.3);
   for (double share = 0.08; share <= 1.0; share += 0.075) {
-    const double from = rng.Between(0.0, 2 * kPi);
-    const double arc = rng.Between(1.2, 1.9) * kPi;
+    const double from = rng.Between(0.0, 2 * std::numbers::pi);
+    const double arc = rng.Between(1.2, 1.9) * std::numbers::pi;
     for (double at = 0.0; at <= arc; at += 0.12) {
       const double angle = from + at;
       const double ripple = 1.0 + 0.05 * std::sin(3 * angle + share * 9);

@@ -63,18 +63,18 @@ int RespondentBodies(const Assess::Input& input) {
 }
 
 // What is counted; the row says from how many on the flag is raised.
-struct Rule {
+struct FlagRule {
   std::string_view id;
   int (*count)(const Assess::Input&);
 };
-constexpr std::array kRules = {
-    Rule{"nac_danh", Anonymous},
-    Rule{"dong_nguoi", Signers},
-    Rule{"gui_nhieu_noi", Recipients},
-    Rule{"phuc_tap_nhieu_dia_diem", Communes},
-    Rule{"phuc_tap_nhieu_noi_dung", Contents},
-    Rule{"phuc_tap_nhieu_nguoi", Signers},
-    Rule{"phuc_tap_nhieu_co_quan", RespondentBodies},
+constexpr std::array kFlagRules = {
+    FlagRule{"nac_danh", Anonymous},
+    FlagRule{"dong_nguoi", Signers},
+    FlagRule{"gui_nhieu_noi", Recipients},
+    FlagRule{"phuc_tap_nhieu_dia_diem", Communes},
+    FlagRule{"phuc_tap_nhieu_noi_dung", Contents},
+    FlagRule{"phuc_tap_nhieu_nguoi", Signers},
+    FlagRule{"phuc_tap_nhieu_co_quan", RespondentBodies},
 };
 
 bool Applies(const FlagRow& row, const Assess::Input& input) {
@@ -87,14 +87,16 @@ bool Applies(const FlagRow& row, const Assess::Input& input) {
 bool Fires(const FlagRow& row, const Assess::Input& input,
            const std::string& text) {
   if (!Applies(row, input)) return false;
-  const Rule* rule = RowOf(kRules, row.id);
+  const FlagRule* rule = RowOf(kFlagRules, row.id);
   return rule != nullptr ? rule->count(input) >= row.at_least
                          : HoldsPhrase(text, row.words);
 }
 
 }  // namespace
 
-bool IsKnownFlag(std::string_view id) { return RowOf(kRules, id) != nullptr; }
+bool IsKnownFlag(std::string_view id) {
+  return RowOf(kFlagRules, id) != nullptr;
+}
 
 std::vector<std::string> RaiseFlags(const Assess::Input& input,
                                     const LegalTables& tables) {

@@ -16,7 +16,7 @@
 namespace donthu {
 namespace {
 
-struct Asked {
+struct HintAsked {
   const Assess::Input& input;
   const Competence& competence;
   const HintRow& row;
@@ -38,7 +38,7 @@ bool IsNumberOfRules(std::string_view number) {
          number.size() > slash + 5 && number[slash + 5] == '/';
 }
 
-bool NamesRules(const Asked& asked) {
+bool NamesRules(const HintAsked& asked) {
   const auto& decisions = asked.input.fields.decisions;
   return std::any_of(
       decisions.begin(), decisions.end(), [](const DecisionRef& decision) {
@@ -47,7 +47,7 @@ bool NamesRules(const Asked& asked) {
 }
 
 // A birthday of which only the year is known counts as the last of December.
-bool IsMinor(const Asked& asked) {
+bool IsMinor(const HintAsked& asked) {
   constexpr int kOfAge = 18;  // years
   const Fields& fields = asked.input.fields;
   const auto written = DayOf(fields.letter_date);
@@ -69,7 +69,7 @@ bool SpeaksForAnother(const Sender& sender) {
          sender.role == SenderRole::kLawyer;
 }
 
-bool LacksAuthority(const Asked& asked) {
+bool LacksAuthority(const HintAsked& asked) {
   const Fields& fields = asked.input.fields;
   const auto shows_it = [](const LocatedText& attachment) {
     const std::string bare = BareText(attachment.value);
@@ -83,12 +83,12 @@ bool LacksAuthority(const Asked& asked) {
                       shows_it);
 }
 
-bool IsUnsigned(const Asked& asked) {
+bool IsUnsigned(const HintAsked& asked) {
   return asked.input.fields.signed_by_hand.value == false;
 }
 
 // Counted from the latest decision, since the writer had it no earlier.
-bool IsOutOfTime(const Asked& asked) {
+bool IsOutOfTime(const HintAsked& asked) {
   const Fields& fields = asked.input.fields;
   const auto written = DayOf(fields.letter_date);
   std::optional<Day> latest;
@@ -100,7 +100,7 @@ bool IsOutOfTime(const Asked& asked) {
          *written - *latest > std::chrono::days(asked.row.days);
 }
 
-bool IsSentToSeveral(const Asked& asked) {
+bool IsSentToSeveral(const HintAsked& asked) {
   return asked.input.fields.recipients.size() >= 2;
 }
 
@@ -111,44 +111,46 @@ bool NamesAViolator(const Fields& fields) {
                      });
 }
 
-bool IsAnonymousWithGrounds(const Asked& asked) {
+bool IsAnonymousWithGrounds(const HintAsked& asked) {
   const Fields& fields = asked.input.fields;
   return fields.anonymous.value == true && NamesAViolator(fields) &&
          !fields.attachments.empty();
 }
 
-bool NamesNoViolator(const Asked& asked) {
+bool NamesNoViolator(const HintAsked& asked) {
   return !NamesAViolator(asked.input.fields);
 }
 
-struct Rule {
+struct HintRule {
   std::string_view id;
-  bool (*holds)(const Asked&);
+  bool (*holds)(const HintAsked&);
 };
-constexpr std::array kRules = {
-    Rule{"van_ban_quy_pham", NamesRules},
-    Rule{"chua_du_18_tuoi", IsMinor},
-    Rule{"thieu_uy_quyen", LacksAuthority},
-    Rule{"khong_ky_ten", IsUnsigned},
-    Rule{"het_thoi_hieu", IsOutOfTime},
-    Rule{"gui_nhieu_noi", IsSentToSeveral},
-    Rule{"nac_danh_co_can_cu", IsAnonymousWithGrounds},
-    Rule{"khong_ro_nguoi_vi_pham", NamesNoViolator},
+constexpr std::array kHintRules = {
+    HintRule{"van_ban_quy_pham", NamesRules},
+    HintRule{"chua_du_18_tuoi", IsMinor},
+    HintRule{"thieu_uy_quyen", LacksAuthority},
+    HintRule{"khong_ky_ten", IsUnsigned},
+    HintRule{"het_thoi_hieu", IsOutOfTime},
+    HintRule{"gui_nhieu_noi", IsSentToSeveral},
+    HintRule{"nac_danh_co_can_cu", IsAnonymousWithGrounds},
+    HintRule{"khong_ro_nguoi_vi_pham", NamesNoViolator},
 };
 
-bool Fits(const Asked& asked, Label part, const std::string& text) {
+bool Fits(const HintAsked& asked, Label part, const std::string& text) {
   const HintRow& row = asked.row;
   const std::string instance = asked.input.fields.instance.value.value_or("");
   if (!Has(row.applies, part)) return false;
   if (!row.instances.empty() && !Has(row.instances, instance)) return false;
   if (!Allows(row.competent, asked.competence.competent)) return false;
-  const Rule* rule = RowOf(kRules, row.id);
+  const HintRule* rule = RowOf(kHintRules, row.id);
   return rule != nullptr ? rule->holds(asked) : HoldsPhrase(text, row.words);
 }
 
 }  // namespace
 
-bool IsKnownHint(std::string_view id) { return RowOf(kRules, id) != nullptr; }
+bool IsKnownHint(std::string_view id) {
+  return RowOf(kHintRules, id) != nullptr;
+}
 
 std::vector<Routing> SuggestHints(const Assess::Input& input,
                                   const Competence& competence,

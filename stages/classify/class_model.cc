@@ -8,8 +8,8 @@
 #include <sstream>
 #include <utility>
 
+#include "models/sha256.h"
 #include "stages/classify/classify.h"
-#include "stages/classify/digest.h"
 
 namespace donthu {
 namespace {

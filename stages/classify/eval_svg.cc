@@ -15,14 +15,14 @@ constexpr double kMargin = 60.0;
 constexpr int kBins = 10;
 
 // Letters as a new office would see them: calibrated without their fold.
-struct Judged {
+struct JudgedLetter {
   double confidence = 0.0;  // of the top class
   bool right = false;
   double legal_confidence = 0.0;
   bool legally_right = false;
 };
 
-std::vector<Judged> JudgedIn(const EvalReport& report) {
+std::vector<JudgedLetter> JudgedLettersIn(const EvalReport& report) {
   std::map<int, std::vector<HeldOut>> others;
   for (const EvalLetter& letter : report.letters) others[letter.fold];
   for (auto& [fold, held] : others) {
@@ -34,7 +34,7 @@ std::vector<Judged> JudgedIn(const EvalReport& report) {
   for (const auto& [fold, held] : others) {
     temperatures[fold] = FitTemperature(held);
   }
-  std::vector<Judged> all;
+  std::vector<JudgedLetter> all;
   for (const EvalLetter& letter : report.letters) {
     const ClassValues p =
         Probabilities(letter.held.scores, temperatures[letter.fold]);
@@ -121,7 +121,7 @@ std::string ReliabilitySvg(const EvalReport& report) {
     double claimed = 0.0;
   };
   std::array<Bin, kBins> bins{};
-  for (const Judged& letter : JudgedIn(report)) {
+  for (const JudgedLetter& letter : JudgedLettersIn(report)) {
     const auto at = std::min<std::size_t>(
         kBins - 1, static_cast<std::size_t>(letter.confidence * kBins));
     ++bins[at].letters;
@@ -144,14 +144,14 @@ std::string ReliabilitySvg(const EvalReport& report) {
 }
 
 std::string RiskCoverageSvg(const EvalReport& report) {
-  std::vector<Judged> letters = JudgedIn(report);
+  std::vector<JudgedLetter> letters = JudgedLettersIn(report);
   std::stable_sort(letters.begin(), letters.end(),
-                   [](const Judged& a, const Judged& b) {
+                   [](const JudgedLetter& a, const JudgedLetter& b) {
                      return a.legal_confidence > b.legal_confidence;
                    });
   std::vector<double> risks;
   int wrong = 0;
-  for (const Judged& letter : letters) {
+  for (const JudgedLetter& letter : letters) {
     wrong += letter.legally_right ? 0 : 1;
     risks.push_back(static_cast<double>(wrong) /
                     static_cast<double>(risks.size() + 1));
@@ -165,8 +165,8 @@ std::string RiskCoverageSvg(const EvalReport& report) {
   for (std::size_t i = 1; i < risks.size(); ++i) {
     plot.Line(share(i), risks[i - 1], share(i + 1), risks[i], "#1f5fa8", 1.5);
   }
-  const auto below =
-      std::find_if(letters.begin(), letters.end(), [&](const Judged& letter) {
+  const auto below = std::find_if(
+      letters.begin(), letters.end(), [&](const JudgedLetter& letter) {
         return letter.legal_confidence < report.calibration.threshold;
       });
   const auto decided = static_cast<std::size_t>(below - letters.begin());

@@ -13,8 +13,6 @@
 namespace donthu {
 namespace {
 
-constexpr std::size_t kContents = kContentCount;  // these can be parts
-
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 std::size_t QuestionOf(Label label) {
@@ -23,7 +21,7 @@ std::size_t QuestionOf(Label label) {
   return static_cast<std::size_t>(at - kDecidedLabels.begin());
 }
 
-bool IsBody(const Passage& passage) {
+bool TellsOfMatter(const Passage& passage) {
   return passage.zone != Zone::kHeading && passage.zone != Zone::kTitle &&
          passage.zone != Zone::kRecipients;
 }
@@ -32,7 +30,7 @@ double StrongestOf(const Reading& reading, const LetterScores& scores,
                    std::size_t question) {
   double best = 0.0;
   for (std::size_t i = 0; i < scores.passages.size(); ++i) {
-    if (!IsBody(reading.passages[i])) continue;
+    if (!TellsOfMatter(reading.passages[i])) continue;
     best = std::max(best, scores.passages[i][question]);
   }
   return best;
@@ -43,18 +41,18 @@ double StrongestOf(const Reading& reading, const LetterScores& scores,
 std::vector<std::size_t> MixedQuestions(const Reading& reading,
                                         const LetterScores& scores) {
   constexpr double kPresent = 0.25;  // set by eye, not by measurement
-  std::array<double, kContents> strength = {};
-  for (std::size_t q = 0; q < kContents; ++q) {
+  std::array<double, kContentCount> strength = {};
+  for (std::size_t q = 0; q < kContentCount; ++q) {
     const double whole = 1.0 / (1.0 + std::exp(-scores.letter[q]));
     strength[q] = whole * StrongestOf(reading, scores, q);
   }
-  std::vector<std::size_t> order(kContents);
+  std::vector<std::size_t> order(kContentCount);
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(
       order.begin(), order.end(),
       [&](std::size_t a, std::size_t b) { return strength[a] > strength[b]; });
   std::size_t kept = 2;
-  while (kept < kContents && strength[order[kept]] >= kPresent) ++kept;
+  while (kept < kContentCount && strength[order[kept]] >= kPresent) ++kept;
   order.resize(kept);
   return order;
 }
@@ -85,10 +83,10 @@ std::vector<Carrier> CarriersOf(const Reading& reading,
                                 const LetterScores& scores,
                                 const std::vector<std::size_t>& questions) {
   std::vector<Carrier> carriers;
-  const bool any_body =
-      std::any_of(reading.passages.begin(), reading.passages.end(), &IsBody);
+  const bool any_body = std::any_of(reading.passages.begin(),
+                                    reading.passages.end(), &TellsOfMatter);
   for (std::size_t i = 0; i < scores.passages.size(); ++i) {
-    if (any_body && !IsBody(reading.passages[i])) continue;
+    if (any_body && !TellsOfMatter(reading.passages[i])) continue;
     const std::size_t question = BestQuestion(scores, i, questions);
     carriers.push_back({i, question, scores.passages[i][question]});
   }

@@ -7,8 +7,6 @@
 namespace donthu {
 namespace {
 
-constexpr std::size_t kContents = kContentCount;  // the first questions
-
 double Logistic(double score) { return 1.0 / (1.0 + std::exp(-score)); }
 
 // How strongly the passages of a letter speak for one thing.
@@ -87,7 +85,7 @@ Strength StrengthOfContentAlone(const LetterScores& scores,
                                 const Reading& reading, std::size_t content) {
   constexpr double kChance = 0.2;
   return StrengthOf(reading, kChance, [&](std::size_t i) {
-    return AloneAt(scores, i, content, kContents,
+    return AloneAt(scores, i, content, kContentCount,
                    [](std::size_t c) { return c; });
   });
 }
@@ -211,14 +209,14 @@ std::vector<double> SummaryOf(const LetterScores& scores,
     values.insert(values.end(),
                   {roles[r].first, roles[r].second, std::log1p(roles[r].sum)});
   }
-  std::array<Strength, kContents> alone;
-  for (std::size_t q = 0; q < kContents; ++q) {
+  std::array<Strength, kContentCount> alone;
+  for (std::size_t q = 0; q < kContentCount; ++q) {
     alone[q] = StrengthOfContentAlone(scores, reading, q);
     values.insert(values.end(),
                   {alone[q].first, alone[q].second, std::log1p(alone[q].sum)});
   }
-  for (std::size_t a = 0; a < kContents; ++a) {
-    for (std::size_t b = a + 1; b < kContents; ++b) {
+  for (std::size_t a = 0; a < kContentCount; ++a) {
+    for (std::size_t b = a + 1; b < kContentCount; ++b) {
       const auto weaker = [&](std::size_t role_a, std::size_t role_b) {
         return std::min(roles[role_a].first, roles[role_b].first);
       };

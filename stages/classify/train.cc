@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "stages/classify/digest.h"
+#include "models/sha256.h"
 
 namespace donthu {
 namespace {

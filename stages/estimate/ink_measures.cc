@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/paper.h"
 #include "stages/estimate/parts.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kA4HeightInches = 11.69;
 constexpr double kLeastLetterMm = 1.0;
 constexpr double kMostLetterMm = 10.0;
 constexpr double kWidestLetterMm = 20.0;
@@ -67,7 +67,7 @@ struct Ink {
 };
 
 bool IsLetter(const DarkPart& part, double dpi) {
-  const auto mm = [dpi](int px) { return px * 25.4 / dpi; };
+  const auto mm = [dpi](int px) { return px * kMmPerInch / dpi; };
   const double high = mm(part.box.height_px());
   return high >= kLeastLetterMm && high <= kMostLetterMm &&
          mm(part.box.width_px()) <= kWidestLetterMm;

@@ -6,10 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "models/paper.h"
+
 namespace donthu {
 namespace {
 
-constexpr double kA4HeightInches = 11.69;
 constexpr double kEnoughDpi = 150.0;
 constexpr double kBlackShare = 0.01;
 constexpr int kLeastContrast = 24;  // less is no ink but the paper's grain

@@ -13,13 +13,9 @@ constexpr double kEdgeMm = 22.0;
 constexpr std::size_t kMostFigures = 5;
 constexpr double kMostFigureMm = 6.0;
 constexpr double kLongLine = 12.0;
-constexpr std::size_t kLeastLetters = 3;
+constexpr std::size_t kLeastInLine = 3;
 // Drawn ink comes to 0.4 and more, what shines through to 0.2.
 constexpr double kLeastDarkness = 0.2;
-
-const InkPart& PartOf(const InkMap& map, int index) {
-  return map.parts[static_cast<std::size_t>(index)];
-}
 
 // 0 to 1: what shines through from the back is pale.
 double Weight(const InkPart& part) {
@@ -110,7 +106,7 @@ BlankMeasures MeasureBlank(const InkMap& map,
     const LineSums sums = SumsOf(map, line);
     letters += sums.weight;
     all += static_cast<double>(line.size());
-    if (line.size() < kLeastLetters || sums.weight <= best.weight) continue;
+    if (line.size() < kLeastInLine || sums.weight <= best.weight) continue;
     best = sums;
     in_best = static_cast<double>(line.size());
   }

@@ -5,10 +5,11 @@
 #include <cmath>
 #include <cstddef>
 
+#include "models/paper.h"
+
 namespace donthu {
 namespace {
 
-constexpr double kA4HeightInches = 11.69;
 constexpr double kEnoughDpi = 150.0;
 constexpr int kTilePx = 32;  // 5 mm: wider than a letter's stroke, less than
                              // a shadow's edge

@@ -16,10 +16,6 @@ constexpr double kLevelSlack = 0.05;  // of a letter's height
 constexpr std::size_t kBoldLines = 5;
 constexpr int kBoldLetters = 8;
 
-const InkPart& PartOf(const InkMap& map, int index) {
-  return map.parts[static_cast<std::size_t>(index)];
-}
-
 bool Alike(const InkPart& a, const InkPart& b) {
   if (std::abs(a.width_px() - b.width_px()) > kSizeSlackPx) return false;
   double apart = 0.0;

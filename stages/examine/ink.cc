@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "models/paper.h"
 #include "stages/examine/darkness.h"
 #include "stages/examine/raster_boxes.h"
 #include "stages/examine/rules.h"
@@ -31,7 +32,7 @@ struct Plane {
 };
 
 int Pixels(const DarknessMap& map, double millimetres) {
-  return std::max(8, static_cast<int>(millimetres * map.dpi / 25.4));
+  return std::max(8, static_cast<int>(millimetres * map.dpi / kMmPerInch));
 }
 
 // How much of its step a left edge makes within one pixel.

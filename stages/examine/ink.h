@@ -6,6 +6,7 @@
 
 #include "models/geometry.h"
 #include "models/page_image.h"
+#include "models/paper.h"
 
 namespace donthu {
 
@@ -33,8 +34,13 @@ struct InkMap {
   double middle_ink = 0.0;
   std::vector<InkPart> parts;
 
-  double Millimetres(double px) const { return px * 25.4 / dpi; }
+  double Millimetres(double px) const { return px * kMmPerInch / dpi; }
 };
+
+// `index` is one of map.parts.
+inline const InkPart& PartOf(const InkMap& map, int index) {
+  return map.parts[static_cast<std::size_t>(index)];
+}
 
 // Reduces to about 150 dpi, takes each place's own paper tone for white, and
 // collects what is darker than paper by a share that follows the page's

@@ -37,8 +37,8 @@ double FieldConfidence::Of(std::size_t key, const ValueSigns& signs) const {
   for (std::size_t i = 0; i < kSignCount; ++i) {
     sum += weights_[key][i] * features[i];
   }
-  constexpr double kDigits = 1000.0;
-  return std::round(kDigits / (1.0 + std::exp(-sum))) / kDigits;
+  constexpr double kThousandths = 1000.0;
+  return std::round(kThousandths / (1.0 + std::exp(-sum))) / kThousandths;
 }
 
 std::string FieldConfidence::ToText() const {

@@ -99,8 +99,8 @@ const Pattern& DatePattern() {
 
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
   std::vector<DateMention> dates;
-  constexpr std::string_view kDigits = "0123456789";
-  if (view.Folded(within).find_first_of(kDigits) == std::string_view::npos) {
+  constexpr std::string_view kAnyDigit = "0123456789";
+  if (view.Folded(within).find_first_of(kAnyDigit) == std::string_view::npos) {
     return dates;  // a year has three digits at least
   }
   for (const Match& match : view.FindAll(DatePattern(), within)) {

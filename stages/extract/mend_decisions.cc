@@ -13,7 +13,8 @@
 namespace donthu {
 namespace {
 
-constexpr int kNear = 160;  // characters from a number to what is said of it
+constexpr int kNearNumber =
+    160;  // characters from a number to what is said of it
 
 TextSpan AnchorOf(const DecisionRef& decision) {
   return decision.number ? decision.number->span : decision.date->span;
@@ -81,7 +82,7 @@ void FillUnmarked(const LetterView& view, const OptionalText& letter_date,
 DecisionRef* NearestWithout(OptionalText DecisionRef::*member, TextSpan span,
                             std::vector<DecisionRef>& decisions) {
   DecisionRef* best = nullptr;
-  int least = kNear;
+  int least = kNearNumber;
   for (DecisionRef& decision : decisions) {
     if (decision.*member) continue;
     const int gap = Gap(AnchorOf(decision), span);

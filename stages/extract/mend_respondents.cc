@@ -12,7 +12,7 @@
 namespace donthu {
 namespace {
 
-constexpr int kNear = 160;  // characters between a party and what it is
+constexpr int kNearParty = 160;  // characters between a party and what it is
 
 TextSpan NameSpan(const Respondent& one) {
   if (one.name) return one.name->span;
@@ -26,13 +26,13 @@ Respondent* PartyNear(TextSpan span, std::vector<Respondent>& parties) {
   constexpr int kAtOnce = 2;
   constexpr int kSoon = 12;
   Respondent* best = nullptr;
-  int least = kNear;
+  int least = kNearParty;
   for (Respondent& party : parties) {
     const TextSpan name = NameSpan(party);
     int gap = Gap(name, span);
     if (name.start > span.start) {
       if (gap > kSoon) continue;
-      gap = gap <= kAtOnce ? 0 : kNear - 1;
+      gap = gap <= kAtOnce ? 0 : kNearParty - 1;
     }
     if (gap >= least) continue;
     least = gap;

@@ -5,7 +5,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kDigits = "999999999999";
+constexpr std::string_view kNines = "999999999999";
 
 std::string_view ShapeOf(const LetterView& view, TextSpan word) {
   const char first = view.ShapeAt(word.start);
@@ -25,7 +25,7 @@ Seen SeenOf(const LetterView& view, TextSpan word) {
       shape == "9" && std::all_of(text.begin(), text.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
   if (digits) {
-    return {kDigits.substr(0, std::min(text.size(), kDigits.size())), shape, 0};
+    return {kNines.substr(0, std::min(text.size(), kNines.size())), shape, 0};
   }
   const Hashed hashed(text);
   return {hashed, shape, RolesOf(hashed)};

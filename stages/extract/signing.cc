@@ -34,11 +34,11 @@ const std::string kUnits =
 
 // A number in figures or in one of the words up to nineteen; 0: neither.
 int CountIn(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kDigits = {
+  constexpr std::array<std::string_view, 10> kNumerals = {
       "khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"};
   const auto digit = [&](std::string_view word) {
-    const auto at = std::find(kDigits.begin(), kDigits.end(), word);
-    return at == kDigits.end() ? 0 : static_cast<int>(at - kDigits.begin());
+    const auto at = std::find(kNumerals.begin(), kNumerals.end(), word);
+    return at == kNumerals.end() ? 0 : static_cast<int>(at - kNumerals.begin());
   };
   if (text.substr(0, 4) == "muoi") {
     const auto unit = text.size() > 5 ? text.substr(5) : std::string_view();

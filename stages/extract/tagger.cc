@@ -10,7 +10,7 @@
 namespace donthu {
 namespace {
 
-constexpr float kUnits = 100.0F;        // of a weight in the file: hundredths
+constexpr float kWeightUnits = 100.0F;  // of a weight in the file: hundredths
 constexpr std::size_t kMostCues = 128;  // of a word
 constexpr std::size_t kMostApart = 6;   // weights that are added one by one
 constexpr unsigned kKnownShift = 43;    // 2^21 bits of a cue
@@ -83,7 +83,7 @@ Tagger::Tagger(std::vector<Weight> weights, Transitions transitions)
 Tagger::Hundredths Tagger::HundredthsOf(float value) {
   constexpr float kMost = 300.0F;
   return static_cast<Hundredths>(
-      std::lround(std::clamp(value, -kMost, kMost) * kUnits));
+      std::lround(std::clamp(value, -kMost, kMost) * kWeightUnits));
 }
 
 std::size_t Tagger::SlotOf(std::uint64_t cue) const {
@@ -147,7 +147,7 @@ TagScores Tagger::ScoreOf(const WordCues& cues) const {
   }
   TagScores scores;
   for (std::size_t t = 0; t < kTagCount; ++t) {
-    scores[t] = static_cast<float>(sums[t]) / kUnits;
+    scores[t] = static_cast<float>(sums[t]) / kWeightUnits;
   }
   return scores;
 }
@@ -170,7 +170,7 @@ std::string Tagger::ToText() const {
     out += ' ';
   };
   for (const TagScores& row : transitions_) {
-    for (const float value : row) put(std::lround(value * kUnits));
+    for (const float value : row) put(std::lround(value * kWeightUnits));
     out.back() = '\n';
   }
   for (std::size_t i = 0; i < weights_.size();) {
@@ -178,7 +178,7 @@ std::string Tagger::ToText() const {
     put(static_cast<std::int64_t>(cue >> 1));
     for (; i < weights_.size() && weights_[i].cue == cue; ++i) {
       put(weights_[i].tag);
-      put(std::lround(weights_[i].value * kUnits));
+      put(std::lround(weights_[i].value * kWeightUnits));
     }
     out.back() = '\n';
   }
@@ -194,7 +194,7 @@ Result<Tagger> Tagger::FromText(std::string_view text) {
   for (TagScores& row : transitions) {
     for (float& value : row) {
       if (!TakeNumber(text, number)) return Damaged();
-      value = static_cast<float>(number) / kUnits;
+      value = static_cast<float>(number) / kWeightUnits;
     }
     if (!TakeLineEnd(text)) return Damaged();
   }
@@ -210,7 +210,7 @@ Result<Tagger> Tagger::FromText(std::string_view text) {
       }
       weights.push_back({static_cast<std::uint64_t>(cue) << 1,
                          static_cast<std::uint8_t>(tag),
-                         static_cast<float>(number) / kUnits});
+                         static_cast<float>(number) / kWeightUnits});
     }
   }
   Tagger tagger(std::move(weights), transitions);

@@ -15,7 +15,7 @@
 namespace donthu {
 namespace {
 
-constexpr char kOther = '~';
+constexpr char kOtherSign = '~';
 
 char PunctuationOf(char16_t c) {
   if (u_charType(c) == U_DASH_PUNCTUATION || c == 0x2022 || c == 0x2212) {
@@ -24,15 +24,15 @@ char PunctuationOf(char16_t c) {
   if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return '\'';
   if (c == 0x201C || c == 0x201D || c == 0x00AB || c == 0x00BB) return '"';
   if (c == 0x2026) return '.';
-  return kOther;
+  return kOtherSign;
 }
 
 char BaseLetterOf(char16_t c, const icu::Normalizer2* nfd) {
   if (c == 0x0111 || c == 0x0110) return 'd';
   icu::UnicodeString decomposed;
-  if (!nfd->getDecomposition(c, decomposed)) return kOther;
+  if (!nfd->getDecomposition(c, decomposed)) return kOtherSign;
   const UChar32 base = u_tolower(decomposed.char32At(0));
-  return base >= 'a' && base <= 'z' ? static_cast<char>(base) : kOther;
+  return base >= 'a' && base <= 'z' ? static_cast<char>(base) : kOtherSign;
 }
 
 char FoldedOf(char16_t c, const icu::Normalizer2* nfd) {
@@ -59,7 +59,7 @@ std::unique_ptr<ShadowTable> MadeTable() {
   auto table = std::make_unique<ShadowTable>();
   for (std::size_t i = 0; i < table->folded.size(); ++i) {
     const auto c = static_cast<char16_t>(i);
-    const char folded = U_SUCCESS(status) ? FoldedOf(c, nfd) : kOther;
+    const char folded = U_SUCCESS(status) ? FoldedOf(c, nfd) : kOtherSign;
     table->folded[i] = folded;
     table->shape[i] = ShapeOf(c, folded);
   }

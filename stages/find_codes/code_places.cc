@@ -7,14 +7,14 @@
 #include <cstdint>
 #include <utility>
 
+#include "models/paper.h"
 #include "stages/find_codes/reduced_page.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kA4HeightInches = 11.69;
 constexpr double kLookDpi = 75.0;
-constexpr double kPxPerMm = kLookDpi / 25.4;
+constexpr double kPxPerMm = kLookDpi / kMmPerInch;
 constexpr std::size_t kMostPlaces = 12;
 
 // How large a window is looked at: the small one finds codes of fine bars and

@@ -15,7 +15,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "HEIF data";
+constexpr std::string_view kHeifWhat = "HEIF data";
 
 struct Free {
   void operator()(heif_context* context) const { heif_context_free(context); }
@@ -29,8 +29,8 @@ using HandlePtr = std::unique_ptr<heif_image_handle, Free>;
 using PicturePtr = std::unique_ptr<heif_image, Free>;
 
 Failure Reason(const heif_error& error) {
-  return error.subcode == heif_suberror_End_of_data ? Truncated(kWhat)
-                                                    : Unreadable(kWhat);
+  return error.subcode == heif_suberror_End_of_data ? Truncated(kHeifWhat)
+                                                    : Unreadable(kHeifWhat);
 }
 
 Result<PageImage> CopyPixels(const heif_image& picture,
@@ -41,7 +41,7 @@ Result<PageImage> CopyPixels(const heif_image& picture,
   PageImage page;
   page.width_px = heif_image_get_width(&picture, heif_channel_interleaved);
   page.height_px = heif_image_get_height(&picture, heif_channel_interleaved);
-  if (plane == nullptr) return Unreadable(kWhat);
+  if (plane == nullptr) return Unreadable(kHeifWhat);
   // What was decoded need not be as large as the container says.
   const Status size = CheckSize(page.width_px, page.height_px, limits);
   if (!size) return Fail(size.error());

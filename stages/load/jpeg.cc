@@ -17,7 +17,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "JPEG data";
+constexpr std::string_view kJpegWhat = "JPEG data";
 constexpr int kExifMarker = JPEG_APP0 + 1;
 // Encoders write about ten scans; thousands of empty ones are a bomb.
 constexpr int kMaxScans = 200;
@@ -145,7 +145,7 @@ void ReadTags(const jpeg_decompress_struct& info, JpegImage* image) {
 }
 
 Failure Reason(const JpegReader& reader) {
-  return reader.truncated() ? Truncated(kWhat) : Unreadable(kWhat);
+  return reader.truncated() ? Truncated(kJpegWhat) : Unreadable(kJpegWhat);
 }
 
 // Without Adobe's marker a PDF takes three components for YCbCr and four for

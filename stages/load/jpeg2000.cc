@@ -17,7 +17,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "JPEG 2000 data";
+constexpr std::string_view kJpeg2000What = "JPEG 2000 data";
 
 struct Close {
   void operator()(opj_codec_t* codec) const { opj_destroy_codec(codec); }
@@ -89,7 +89,7 @@ Failure Reason(Bytes bytes) {
   const Bytes tail = bytes.last(std::min<std::size_t>(bytes.size(), 64));
   const bool ends = std::search(tail.begin(), tail.end(), kEnd.begin(),
                                 kEnd.end()) != tail.end();
-  return ends ? Unreadable(kWhat) : Truncated(kWhat);
+  return ends ? Unreadable(kJpeg2000What) : Truncated(kJpeg2000What);
 }
 
 int ComponentsUsed(const opj_image_t& image) {
@@ -180,7 +180,8 @@ Result<PageImage> DecodeJpeg2000(Bytes bytes, const LoadLimits& limits) {
     return Reason(bytes);
   }
   const int used = ComponentsUsed(*image);
-  if (image->numcomps == 0 || !IsEven(*image, used)) return Unreadable(kWhat);
+  if (image->numcomps == 0 || !IsEven(*image, used))
+    return Unreadable(kJpeg2000What);
   return ToPage(std::move(image), used);
 }
 

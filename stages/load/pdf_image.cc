@@ -24,7 +24,7 @@ namespace {
 
 using Answer = Result<std::optional<PageImage>>;
 
-constexpr std::string_view kWhat = "image of the page";
+constexpr std::string_view kPdfImageWhat = "image of the page";
 
 struct Facts {
   int width_px = 0;
@@ -105,7 +105,7 @@ Answer ReadRaw(QPDFObjectHandle image, const Facts& facts) {
   // What comes beyond the last row is padding, or a bomb.
   const UnpackedStream unpacked = UnpackInto(image, &samples.bytes);
   if (!unpacked.sound) return std::optional<PageImage>();
-  if (!IsNearlyWhole(unpacked.bytes, samples)) return Truncated(kWhat);
+  if (!IsNearlyWhole(unpacked.bytes, samples)) return Truncated(kPdfImageWhat);
   return std::optional(ToPageImage(std::move(samples), facts.map));
 }
 

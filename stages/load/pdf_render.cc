@@ -23,7 +23,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "PDF page";
+constexpr std::string_view kPdfPageWhat = "PDF page";
 
 std::int64_t Pixels(double points, double dpi) {
   const double pixels = std::ceil(points * dpi / 72.0);
@@ -107,7 +107,7 @@ class PopplerRenderer : public PdfRenderer {
                            const LoadLimits& limits) const override {
     const std::unique_ptr<poppler::page> page(
         document_->create_page(number - 1));
-    if (page == nullptr) return Unreadable(kWhat);
+    if (page == nullptr) return Unreadable(kPdfPageWhat);
     const poppler::rectf box = page->page_rect(poppler::crop_box);
     const Status size =
         CheckSize(Pixels(box.width(), dpi), Pixels(box.height(), dpi), limits);
@@ -119,7 +119,7 @@ class PopplerRenderer : public PdfRenderer {
                                   ? poppler::image::format_gray8
                                   : poppler::image::format_rgb24);
     const poppler::image drawn = renderer.render_page(page.get(), dpi, dpi);
-    if (!drawn.is_valid()) return Unreadable(kWhat);
+    if (!drawn.is_valid()) return Unreadable(kPdfPageWhat);
     return CopyPixels(drawn, format);
   }
 

@@ -17,7 +17,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "PNG data";
+constexpr std::string_view kPngWhat = "PNG data";
 
 // Errors come back by longjmp: nothing with a destructor may live in the
 // functions that call libpng.
@@ -121,7 +121,7 @@ std::vector<png_bytep> RowsOf(Samples* samples) {
 }
 
 Failure Reason(const PngReader& reader) {
-  return reader.truncated() ? Truncated(kWhat) : Unreadable(kWhat);
+  return reader.truncated() ? Truncated(kPngWhat) : Unreadable(kPngWhat);
 }
 
 }  // namespace

@@ -2,19 +2,23 @@
 
 #include <algorithm>
 
+#include "models/paper.h"
+
 namespace donthu {
 namespace {
 
-constexpr double kLowestDpi = 50.0;
-constexpr double kHighestDpi = 2400.0;
-constexpr double kA4ShortInch = 210.0 / 25.4;
-constexpr double kA4LongInch = 297.0 / 25.4;
+constexpr double kLowestSaneDpi = 50.0;
+constexpr double kHighestSaneDpi = 2400.0;
+constexpr double kA4ShortInch = 210.0 / kMmPerInch;
+constexpr double kA4LongInch = 297.0 / kMmPerInch;
 // Cameras and programs write 72 or 96 where they know nothing; nobody scans
 // letters that are longer than this at so little.
 constexpr double kLongestInch = 20.0;
 constexpr double kHighestDefaultDpi = 100.0;
 
-bool IsSane(double dpi) { return dpi >= kLowestDpi && dpi <= kHighestDpi; }
+bool IsSane(double dpi) {
+  return dpi >= kLowestSaneDpi && dpi <= kHighestSaneDpi;
+}
 
 bool IsDefault(double dpi, int pixels) {
   return dpi <= kHighestDefaultDpi && pixels / dpi > kLongestInch;

@@ -18,7 +18,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "TIFF data";
+constexpr std::string_view kTiffWhat = "TIFF data";
 
 Resolution ReadResolution(TIFF* tiff) {
   float x = 0.0F;
@@ -81,8 +81,8 @@ Result<PageImage> ReadPage(TIFF* tiff, std::size_t file_bytes,
   page.width_px = static_cast<int>(width);
   page.height_px = static_cast<int>(height);
   if (!ReadTiffPixels(tiff, &page)) {
-    if (IsShort(tiff, file_bytes)) return Truncated(kWhat);
-    return IsKnownKind(tiff) ? Unreadable(kWhat) : Unusual(tiff);
+    if (IsShort(tiff, file_bytes)) return Truncated(kTiffWhat);
+    return IsKnownKind(tiff) ? Unreadable(kTiffWhat) : Unusual(tiff);
   }
   SetResolution(ReadResolution(tiff), &page);
   return Oriented(std::move(page), orientation);
@@ -121,13 +121,15 @@ class TiffDocument : public Document {
 
   Result<PageImage> Page(int number) const override {
     const std::uint64_t offset = pages_[static_cast<std::size_t>(number - 1)];
-    if (TIFFSetSubDirectory(tiff_.get(), offset) == 0) return Unreadable(kWhat);
+    if (TIFFSetSubDirectory(tiff_.get(), offset) == 0)
+      return Unreadable(kTiffWhat);
     return ReadPage(tiff_.get(), stream_.bytes.size(), limits_);
   }
 
   Result<EncodedPage> Stored(int number) const override {
     const std::uint64_t offset = pages_[static_cast<std::size_t>(number - 1)];
-    if (TIFFSetSubDirectory(tiff_.get(), offset) == 0) return Unreadable(kWhat);
+    if (TIFFSetSubDirectory(tiff_.get(), offset) == 0)
+      return Unreadable(kTiffWhat);
     EncodedPage page = StoredStrip(tiff_.get(), stream_.bytes.size());
     page.from_scan =
         ToStored(TakeOrientation(tiff_.get()), page.width_px, page.height_px);
@@ -137,7 +139,7 @@ class TiffDocument : public Document {
  private:
   // libtiff takes a directory that it cannot read for the end of the list.
   Failure BrokenList(std::uint64_t next) const {
-    if (next >= stream_.bytes.size()) return Truncated(kWhat);
+    if (next >= stream_.bytes.size()) return Truncated(kTiffWhat);
     return Fail(ErrorCode::kDocumentDamaged, "file",
                 "the list of pages in the TIFF is damaged or runs in a "
                 "circle; save it anew or scan it again");
@@ -160,7 +162,8 @@ Result<std::unique_ptr<Document>> OpenTiff(Bytes bytes,
                                            const LoadLimits& limits) {
   auto document = std::make_unique<TiffDocument>(bytes, limits);
   if (!document->is_open()) {
-    return EndsBeforeDirectory(bytes) ? Truncated(kWhat) : Unreadable(kWhat);
+    return EndsBeforeDirectory(bytes) ? Truncated(kTiffWhat)
+                                      : Unreadable(kTiffWhat);
   }
   const Status pages = document->FindPages();
   if (!pages) return Fail(pages.error());
@@ -172,7 +175,7 @@ Result<PageImage> DecodeGroup4(Bytes data, int width_px, int height_px,
   const std::vector<std::uint8_t> file = WrapGroup4(data, width_px, height_px);
   TiffStream stream{file};
   const TiffPtr tiff = OpenTiffStream(&stream);
-  if (tiff == nullptr) return Unreadable(kWhat);
+  if (tiff == nullptr) return Unreadable(kTiffWhat);
   auto page = ReadPage(tiff.get(), file.size(), limits);
   if (page) page->dpi_x = page->dpi_y = 0.0;
   return page;

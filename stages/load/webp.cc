@@ -14,7 +14,7 @@
 namespace donthu {
 namespace {
 
-constexpr std::string_view kWhat = "WebP data";
+constexpr std::string_view kWebpWhat = "WebP data";
 
 bool IsShort(Bytes bytes) {
   if (bytes.size() < 12) return true;
@@ -25,7 +25,7 @@ bool IsShort(Bytes bytes) {
 }
 
 Failure Reason(Bytes bytes) {
-  return IsShort(bytes) ? Truncated(kWhat) : Unreadable(kWhat);
+  return IsShort(bytes) ? Truncated(kWebpWhat) : Unreadable(kWebpWhat);
 }
 
 ExifTags ReadTags(Bytes bytes) {

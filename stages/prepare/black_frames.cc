@@ -4,10 +4,11 @@
 #include <cmath>
 #include <cstddef>
 
+#include "models/paper.h"
+
 namespace donthu {
 namespace {
 
-constexpr double kMmPerInch = 25.4;
 constexpr double kLeastRuleMm = 15.0;
 constexpr double kLeastMm[2] = {22.0, 9.0};
 constexpr double kMostMm[2] = {100.0, 50.0};

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numbers>
 
+#include "models/paper.h"
 #include "stages/prepare/raster.h"
 #include "stages/prepare/ring_search.h"
 #include "stages/prepare/seal_print.h"
@@ -12,18 +14,14 @@
 namespace donthu {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kMmPerInch = 25.4;
-constexpr double kRadiusMm[2] = {14.0, 25.0};
-constexpr std::size_t kMostSeals = 4;
 constexpr std::size_t kTries = 10;
-constexpr int kDirections = 180;
+constexpr int kCoverDirections = 180;
 constexpr std::uint8_t kInkBelow = 128;
 // Half of the band in which a ring's ink is looked for.
 constexpr double kBandMm = 0.4;
 constexpr double kOutsideMm = 1.4;
 constexpr double kMinCover = 0.5;
-constexpr double kMinContrast = 0.35;
+constexpr double kMinRingContrast = 0.35;
 constexpr double kMinOnPage = 0.4;
 // The search misses the middle by up to this.
 constexpr double kRefineMm = 1.0;
@@ -31,7 +29,7 @@ constexpr double kStepMm = 0.2;
 // How far off the radius that was found the ring may be.
 constexpr double kRadiusOffMm = 1.0;
 // A ring within the outer one: ink in half of the directions.
-constexpr double kMinRing = 0.5;
+constexpr double kMinOuterRing = 0.5;
 constexpr double kInnermost = 0.45;  // of the radius
 constexpr double kRimMm = 0.3;       // a ring's blurred edge
 
@@ -56,9 +54,9 @@ Cover CoverOf(const PageImage& gray, const GraySeal& seal, double from,
               double to) {
   int on_page = 0;
   int inked = 0;
-  for (int i = 0; i < kDirections; ++i) {
-    const double c = std::cos(2 * kPi * i / kDirections);
-    const double s = std::sin(2 * kPi * i / kDirections);
+  for (int i = 0; i < kCoverDirections; ++i) {
+    const double c = std::cos(2 * std::numbers::pi * i / kCoverDirections);
+    const double s = std::sin(2 * std::numbers::pi * i / kCoverDirections);
     if (!OnPage(gray, seal.x_px + c * to, seal.y_px + s * to)) continue;
     ++on_page;
     for (double r = from; r <= to; r += 1.0) {
@@ -68,7 +66,7 @@ Cover CoverOf(const PageImage& gray, const GraySeal& seal, double from,
     }
   }
   return {on_page > 0 ? static_cast<double>(inked) / on_page : 0.0,
-          static_cast<double>(on_page) / kDirections};
+          static_cast<double>(on_page) / kCoverDirections};
 }
 
 Cover RingCover(const PageImage& gray, const GraySeal& seal, double per_mm) {
@@ -99,7 +97,7 @@ bool IsRing(const PageImage& gray, double per_mm, const GraySeal& seal) {
   const double out = seal.radius_px + kOutsideMm * per_mm;
   const Cover outside =
       CoverOf(gray, seal, out - kBandMm * per_mm, out + kBandMm * per_mm);
-  return ring.share - outside.share >= kMinContrast;
+  return ring.share - outside.share >= kMinRingContrast;
 }
 
 // From the middle, in pixels.
@@ -115,7 +113,8 @@ std::vector<Band> RingsOf(const PageImage& gray, const GraySeal& seal,
   const double last = seal.radius_px + kBandMm * per_mm;
   for (double r = kInnermost * seal.radius_px; r <= last; r += 1.0) {
     const bool outer = std::abs(r - seal.radius_px) <= kBandMm * per_mm;
-    if (!outer && CoverOf(gray, seal, r, r + 0.5).share < kMinRing) continue;
+    if (!outer && CoverOf(gray, seal, r, r + 0.5).share < kMinOuterRing)
+      continue;
     if (!bands.empty() && r - rim <= bands.back().to) {
       bands.back().to = r + rim;
     } else {
@@ -167,7 +166,7 @@ void TakeOffRings(const GraySeal& seal, double per_mm, const PageImage& before,
 std::vector<GraySeal> FindBlackSeals(const PageImage& gray, double dpi) {
   const double per_mm = dpi / kMmPerInch;
   std::vector<GraySeal> seals;
-  for (GraySeal seal : SearchRings(gray, dpi, kRadiusMm, kTries)) {
+  for (GraySeal seal : SearchRings(gray, dpi, kSealRadiusMm, kTries)) {
     seal.certainty = 0.0;
     Refine(gray, per_mm, seal);
     if (IsRing(gray, per_mm, seal)) seals.push_back(seal);

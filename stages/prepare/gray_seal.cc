@@ -5,16 +5,15 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numbers>
 
+#include "models/paper.h"
 #include "stages/prepare/raster.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kMmPerInch = 25.4;
 constexpr double kSmallDpi = 75.0;  // rings of 1 mm still show
-constexpr double kRadiusMm[2] = {14.0, 25.0};
 constexpr int kMinGradient = 40;
 constexpr int kPalest = 225;  // what is paler is paper
 constexpr int kSectors = 72;
@@ -27,7 +26,6 @@ constexpr double kMinRing = 0.5;
 // seals theirs in 0.75 and more.
 constexpr double kSureRing = 0.72;
 constexpr double kMostPaper = 0.25;
-constexpr std::size_t kMostSeals = 4;
 // Pale enough against print to be told from it, in levels of gray.
 constexpr int kMinApart = 25;
 constexpr double kMinFree = 0.25;  // of the ring, where no print crosses it
@@ -145,7 +143,8 @@ GraySeal RingAround(int x, int y, const Radii& radii,
     if (r < radii.least || r > radii.most) continue;
     if (std::abs(dx * edge.dx + dy * edge.dy) < 0.95 * r) continue;
     const auto sector = static_cast<std::size_t>(
-        (std::atan2(dy, dx) / (2.0 * kPi) + 0.5) * (kSectors - 1e-6));
+        (std::atan2(dy, dx) / (2.0 * std::numbers::pi) + 0.5) *
+        (kSectors - 1e-6));
     seen[static_cast<std::size_t>(std::lround(r))][sector] = true;
   }
   GraySeal best;
@@ -180,8 +179,10 @@ int LevelAt(const PageImage& gray, double x, double y) {
 std::vector<int> LevelsAround(const GraySeal& seal, const PageImage& gray) {
   std::vector<int> levels;
   for (int i = 0; i < kDirections; ++i) {
-    const double c = std::cos(2.0 * kPi * i / kDirections) * seal.radius_px;
-    const double s = std::sin(2.0 * kPi * i / kDirections) * seal.radius_px;
+    const double c =
+        std::cos(2.0 * std::numbers::pi * i / kDirections) * seal.radius_px;
+    const double s =
+        std::sin(2.0 * std::numbers::pi * i / kDirections) * seal.radius_px;
     const bool on_page = seal.x_px + c >= 0.0 && seal.y_px + s >= 0.0 &&
                          seal.x_px + c < gray.width_px &&
                          seal.y_px + s < gray.height_px;
@@ -227,8 +228,8 @@ std::vector<GraySeal> FindGraySeals(const PageImage& gray, double dpi) {
       std::max(1, static_cast<int>(std::lround(dpi / kSmallDpi)));
   const PageImage small = PaleInk(Darkest(gray, factor), PrintLevel(gray));
   const double per_mm = dpi / factor / kMmPerInch;
-  const Radii radii = {static_cast<int>(kRadiusMm[0] * per_mm),
-                       static_cast<int>(std::ceil(kRadiusMm[1] * per_mm))};
+  const Radii radii = {static_cast<int>(kSealRadiusMm[0] * per_mm),
+                       static_cast<int>(std::ceil(kSealRadiusMm[1] * per_mm))};
   const std::vector<Edge> edges = EdgesOf(small);
   std::vector<std::uint16_t> votes = Votes(small, radii, edges);
   std::vector<GraySeal> seals;

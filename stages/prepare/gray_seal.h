@@ -1,11 +1,16 @@
 // Round seals in scans without colour.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "models/page_image.h"
 
 namespace donthu {
+
+// Of the outer ring: offices' seals are 28 to 50 mm across.
+inline constexpr double kSealRadiusMm[2] = {14.0, 25.0};
+inline constexpr std::size_t kMostSeals = 4;  // on a page
 
 struct GraySeal {
   double x_px = 0.0;  // middle
@@ -14,11 +19,11 @@ struct GraySeal {
   double certainty = 0.0;  // part of the ring that is seen: 0.5 to 1
 };
 
-// Rings of 28 to 50 mm across, found by their edges: each votes for the middles
+// Rings of that size, found by their edges: each votes for the middles
 // that it may belong to, along its gradient (Ballard's generalized Hough
 // transform), and a ring counts where edges of one radius stand around the
 // middle, and most of what the page holds of the ring is seen or hidden by
-// print. At most four, the surest first. `dpi` above 0.
+// print. At most kMostSeals, the surest first. `dpi` above 0.
 std::vector<GraySeal> FindGraySeals(const PageImage& gray, double dpi);
 
 // Makes paper of what is as pale as the ring, and keeps print as dark as the

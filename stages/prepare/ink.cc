@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numbers>
 #include <utility>
 
+#include "models/paper.h"
 #include "stages/prepare/colour.h"
 #include "stages/prepare/ink_marks.h"
 #include "stages/prepare/raster.h"
@@ -14,8 +16,6 @@
 namespace donthu {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kMmPerInch = 25.4;
 // A page with more of its ink in colour is written in it.
 constexpr double kMostShare = 0.55;
 // Lower strokes of a pen may be words; a signature is higher.
@@ -151,8 +151,8 @@ void TakeOff(const InkPatch& patch, const PageImage& rgb,
 }
 
 Homography InFrame(const InkPatch& stamp, double inset_px, SizePx& size) {
-  const double c = std::cos(stamp.tilt_deg * kPi / 180.0);
-  const double s = std::sin(stamp.tilt_deg * kPi / 180.0);
+  const double c = std::cos(stamp.tilt_deg * std::numbers::pi / 180.0);
+  const double s = std::sin(stamp.tilt_deg * std::numbers::pi / 180.0);
   double left = 1e9;
   double top = 1e9;
   double right = -1e9;

@@ -6,14 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <numbers>
 
+#include "models/paper.h"
 #include "stages/prepare/raster.h"
 
 namespace donthu {
 namespace {
-
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kMmPerInch = 25.4;
 
 // Of the 64 pixels of a cell.
 constexpr int kMinColoured = 5;
@@ -32,12 +31,12 @@ constexpr double kStampMaxMm[2] = {100.0, 70.0};
 constexpr double kAreaMm = 110.0;
 constexpr double kLineHeightMm = 6.0;
 constexpr double kRoundAspect = 1.35;
-constexpr int kSectors = 36;
+constexpr int kRoundSectors = 36;
 constexpr double kRoundShare = 0.6;
 constexpr double kFrameShare = 0.55;
 constexpr double kMaxTiltDeg = 10.0;
 
-struct Grid {
+struct HueGrid {
   int width = 0;
   int height = 0;
   double cell_mm = 1.0;
@@ -50,14 +49,14 @@ struct Grid {
 };
 
 struct Counted {
-  Grid grid;
+  HueGrid grid;
   std::int64_t coloured = 0;
   std::int64_t ink = 0;
 };
 
 Counted Count(const PageImage& rgb, const PaperColour& paper, double dpi) {
   Counted counted;
-  Grid& grid = counted.grid;
+  HueGrid& grid = counted.grid;
   grid.width = (rgb.width_px + kCellPx - 1) / kCellPx;
   grid.height = (rgb.height_px + kCellPx - 1) / kCellPx;
   grid.cell_mm = kCellPx / dpi * kMmPerInch;
@@ -84,7 +83,7 @@ Counted Count(const PageImage& rgb, const PaperColour& paper, double dpi) {
 // Collects the cells of one hue that lie near each other.
 class Patches {
  public:
-  Patches(const Grid& grid, Hue hue)
+  Patches(const HueGrid& grid, Hue hue)
       : grid_(grid),
         reach_(std::max(1, static_cast<int>(kGapMm / grid.cell_mm))),
         free_(grid.counts.size()) {
@@ -120,7 +119,7 @@ class Patches {
     cells.push_back({x, y});
   }
 
-  const Grid& grid_;
+  const HueGrid& grid_;
   int reach_;
   std::vector<bool> free_;
 };
@@ -142,8 +141,8 @@ struct Extent {
 };
 
 PointPx Turned(const Cell& cell, double deg) {
-  const double c = std::cos(deg * kPi / 180.0);
-  const double s = std::sin(deg * kPi / 180.0);
+  const double c = std::cos(deg * std::numbers::pi / 180.0);
+  const double s = std::sin(deg * std::numbers::pi / 180.0);
   return {c * cell.x + s * cell.y, -s * cell.x + c * cell.y};
 }
 
@@ -181,14 +180,15 @@ double RimShare(const std::vector<Cell>& cells, const Extent& extent) {
   const double x0 = (extent.left + extent.right) / 2.0;
   const double y0 = (extent.top + extent.bottom) / 2.0;
   const double radius = (extent.width() + extent.height()) / 4.0;
-  std::vector<bool> seen(kSectors);
+  std::vector<bool> seen(kRoundSectors);
   for (const Cell& cell : cells) {
     const double dx = cell.x - x0;
     const double dy = cell.y - y0;
     if (std::abs(std::hypot(dx, dy) / radius - 0.95) > 0.12) continue;
-    const double turn = (std::atan2(dy, dx) / (2.0 * kPi) + 0.5) * kSectors;
-    seen[std::min<std::size_t>(static_cast<std::size_t>(turn), kSectors - 1)] =
-        true;
+    const double turn =
+        (std::atan2(dy, dx) / (2.0 * std::numbers::pi) + 0.5) * kRoundSectors;
+    seen[std::min<std::size_t>(static_cast<std::size_t>(turn),
+                               kRoundSectors - 1)] = true;
   }
   return ShareSet(seen);
 }
@@ -226,7 +226,7 @@ bool Within(double value, const double (&bounds)[2]) {
   return value >= bounds[0] && value <= bounds[1];
 }
 
-void TellShape(const Grid& grid, InkPatch& patch) {
+void TellShape(const HueGrid& grid, InkPatch& patch) {
   const Extent level = ExtentOf(patch.cells, 0.0);
   const double width = (level.width() + 1.0) * grid.cell_mm;
   const double height = (level.height() + 1.0) * grid.cell_mm;
@@ -306,7 +306,7 @@ void DropSmall(double least_px, std::vector<InkPatch>& patches) {
 ColouredInk FindColouredInk(const PageImage& rgb, const PaperColour& paper,
                             double dpi) {
   const Counted counted = Count(rgb, paper, dpi);
-  const Grid& grid = counted.grid;
+  const HueGrid& grid = counted.grid;
   ColouredInk found;
   if (counted.ink > 0) {
     found.share = static_cast<double>(counted.coloured) /

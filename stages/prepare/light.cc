@@ -11,7 +11,8 @@ namespace donthu {
 namespace {
 
 constexpr double kTileInches = 0.2;
-constexpr int kStep = 3;  // one pixel in so many rows and columns is looked at
+constexpr int kLookedAtEvery =
+    3;  // one pixel in so many rows and columns is looked at
 // Paper brighter than this everywhere, and as even as this, needs nothing.
 constexpr int kWhitePaper = 225;
 constexpr int kEvenPaper = 14;
@@ -49,11 +50,11 @@ double PaperOf(const PageImage& gray, int left, int top, int side_px) {
   std::array<int, 256> counts{};
   const int right = std::min(left + side_px, gray.width_px);
   const int bottom = std::min(top + side_px, gray.height_px);
-  for (int y = top; y < bottom; y += kStep) {
+  for (int y = top; y < bottom; y += kLookedAtEvery) {
     const std::uint8_t* row =
         &gray.pixels[static_cast<std::size_t>(y) *
                      static_cast<std::size_t>(gray.width_px)];
-    for (int x = left; x < right; x += kStep) ++counts[row[x]];
+    for (int x = left; x < right; x += kLookedAtEvery) ++counts[row[x]];
   }
   return Percentile(counts, 0.1);
 }
@@ -124,7 +125,7 @@ Along At(int px, int side_px, int count) {
   return along;
 }
 
-std::array<std::uint8_t, 256> Curve() {
+std::array<std::uint8_t, 256> DarkeningCurve() {
   std::array<std::uint8_t, 256> curve{};
   for (int i = 0; i < 256; ++i) {
     curve[static_cast<std::size_t>(i)] =
@@ -134,7 +135,7 @@ std::array<std::uint8_t, 256> Curve() {
 }
 
 void Divide(Tiles& paper, PageImage& gray) {
-  static const std::array<std::uint8_t, 256> kCurve = Curve();
+  static const std::array<std::uint8_t, 256> kCurve = DarkeningCurve();
   std::vector<Along> across;
   for (int x = 0; x < gray.width_px; ++x) {
     across.push_back(At(x, paper.side_px, paper.width));

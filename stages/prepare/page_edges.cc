@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numbers>
 #include <vector>
 
 #include "stages/prepare/otsu.h"
@@ -14,7 +15,7 @@ namespace donthu {
 namespace {
 
 constexpr int kLongSide = 400;  // pixels of the small image
-constexpr double kMinContrast = 35.0;
+constexpr double kMinApart = 35.0;
 constexpr double kMinArea = 0.3;
 // A side that lies this near the image's edge all along shows no desk.
 constexpr double kEdgePx = 2.5;
@@ -22,7 +23,6 @@ constexpr double kRightAngleDeg = 14.0;
 // Of a side's points, those that lie on one line up to a pixel.
 constexpr double kMinOnLine = 0.6;
 constexpr double kUpright = 0.004;
-constexpr double kPi = 3.14159265358979323846;
 
 struct Small {
   int width = 0;
@@ -75,7 +75,7 @@ int ThresholdOf(const Small& small) {
   std::array<double, 256> counts{};
   for (const std::uint8_t pixel : small.pixels) counts[pixel] += 1.0;
   const Parting parting = PartLevels(counts);
-  return parting.apart < kMinContrast ? 0 : parting.threshold;
+  return parting.apart < kMinApart ? 0 : parting.threshold;
 }
 
 // The largest bright patch, as a mask.
@@ -213,7 +213,7 @@ double AngleDeg(const PointPx& before, const PointPx& at,
                 const PointPx& after) {
   const double one = std::atan2(before.y_px - at.y_px, before.x_px - at.x_px);
   const double two = std::atan2(after.y_px - at.y_px, after.x_px - at.x_px);
-  const double apart = std::abs(one - two) * 180.0 / kPi;
+  const double apart = std::abs(one - two) * 180.0 / std::numbers::pi;
   return apart > 180.0 ? 360.0 - apart : apart;
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <utility>
 
+#include "models/paper.h"
 #include "stages/prepare/black_frames.h"
 #include "stages/prepare/black_seal.h"
 #include "stages/prepare/curves.h"
@@ -20,8 +22,6 @@
 namespace donthu {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kA4HeightInches = 11.69;
 constexpr double kBestDpi = 300.0;
 constexpr double kReduceAboveDpi = 400.0;
 constexpr double kEnlargeBelowDpi = 120.0;
@@ -54,8 +54,8 @@ Homography Shift(double across, double down) {
 
 // Clockwise as seen, since y points down.
 Homography Rotation(double clockwise_deg) {
-  const double c = std::cos(clockwise_deg * kPi / 180.0);
-  const double s = std::sin(clockwise_deg * kPi / 180.0);
+  const double c = std::cos(clockwise_deg * std::numbers::pi / 180.0);
+  const double s = std::sin(clockwise_deg * std::numbers::pi / 180.0);
   return {{c, -s, 0, s, c, 0, 0, 0, 1}};
 }
 
@@ -152,8 +152,8 @@ double SureAngle(const Skew& skew) {
 
 // Size of the smallest level box around a page turned by `angle_deg`.
 SizePx BoundsOf(double width, double height, double angle_deg) {
-  const double c = std::cos(angle_deg * kPi / 180.0);
-  const double s = std::abs(std::sin(angle_deg * kPi / 180.0));
+  const double c = std::cos(angle_deg * std::numbers::pi / 180.0);
+  const double s = std::abs(std::sin(angle_deg * std::numbers::pi / 180.0));
   return {static_cast<int>(std::lround(width * c + height * s)),
           static_cast<int>(std::lround(width * s + height * c))};
 }

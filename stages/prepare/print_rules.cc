@@ -6,12 +6,12 @@
 #include <memory>
 
 #include "models/geometry.h"
+#include "models/paper.h"
 #include "stages/prepare/bilevel_copy.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kMmPerInch = 25.4;
 // Rules of 0.3 mm stay whole at this resolution, letters apart.
 constexpr double kRuleDpi = 100.0;
 constexpr double kLeastAcrossMm = 8.0;

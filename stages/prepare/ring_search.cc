@@ -3,23 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
+#include "models/paper.h"
 #include "stages/prepare/raster.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kMmPerInch = 25.4;
 constexpr double kSmallDpi = 75.0;
 constexpr int kInkBelow = 205;  // a fifth of a square is ink
-constexpr int kDirections = 48;
-constexpr int kStep = 3;  // between middles, in squares
+constexpr int kCircleSteps = 48;
+constexpr int kBetweenMiddles = 3;  // between middles, in squares
 constexpr double kRadiusStepMm = 0.5;
 constexpr std::size_t kOutside = 3;  // steps of the radius
 constexpr int kMinOnPage = 20;       // of the directions
 // Print comes to 0.42 on pages of letters.
-constexpr double kMinContrast = 0.5;
+constexpr double kLeastCertainty = 0.5;
 constexpr double kApartMm = 7.0;
 
 // Ink in a square or one of its neighbours.
@@ -63,12 +63,12 @@ struct Offset {
   int x = 0;
   int y = 0;
 };
-using Circle = std::array<Offset, kDirections>;
+using Circle = std::array<Offset, kCircleSteps>;
 
 Circle CircleOf(double radius_px) {
   Circle circle;
-  for (int i = 0; i < kDirections; ++i) {
-    const double angle = 2 * kPi * i / kDirections;
+  for (int i = 0; i < kCircleSteps; ++i) {
+    const double angle = 2 * std::numbers::pi * i / kCircleSteps;
     circle[static_cast<std::size_t>(i)] = {
         static_cast<int>(std::lround(radius_px * std::cos(angle))),
         static_cast<int>(std::lround(radius_px * std::sin(angle)))};
@@ -124,8 +124,8 @@ std::vector<GraySeal> SearchRings(const PageImage& gray, double dpi,
   }
   std::vector<GraySeal> found;
   std::vector<double> covers(circles.size());
-  for (int y = 0; y < ink.height(); y += kStep) {
-    for (int x = 0; x < ink.width(); x += kStep) {
+  for (int y = 0; y < ink.height(); y += kBetweenMiddles) {
+    for (int x = 0; x < ink.width(); x += kBetweenMiddles) {
       for (std::size_t i = 0; i < circles.size(); ++i) {
         covers[i] = Cover(ink, x, y, circles[i]);
       }
@@ -138,7 +138,7 @@ std::vector<GraySeal> SearchRings(const PageImage& gray, double dpi,
             (radii_mm[0] + static_cast<double>(i) * kRadiusStepMm) * dpi /
             kMmPerInch;
       }
-      if (best.certainty < kMinContrast) continue;
+      if (best.certainty < kLeastCertainty) continue;
       best.x_px = (x + 0.5) * factor;
       best.y_px = (y + 0.5) * factor;
       found.push_back(best);

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "models/geometry.h"
+#include "models/paper.h"
 #include "stages/prepare/raster.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kMmPerInch = 25.4;
 constexpr std::uint8_t kInkBelow = 128;
 // How far beside the seal its lines of print are looked for.
 constexpr double kBesideMm = 15.0;

@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <numeric>
 
+#include "models/paper.h"
+
 namespace donthu {
 namespace {
 
-constexpr double kMmPerInch = 25.4;
 constexpr double kTouchMm = 1.5;  // rules that meet may miss each other by it
 constexpr double kApartMm = 2.5;  // rows and columns are wider
 constexpr double kOpenMm = 8.0;   // a column without its outer rule

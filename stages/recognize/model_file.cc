@@ -1,12 +1,11 @@
 #include "stages/recognize/model_file.h"
 
-#include <openssl/evp.h>
-
-#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <utility>
+
+#include "models/sha256.h"
 
 namespace donthu {
 namespace {
@@ -27,16 +26,6 @@ std::string PackageOf(std::string language) {
   return "tesseract-ocr-" + language;
 }
 
-std::string Hex(const unsigned char* digest, unsigned size) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (unsigned i = 0; i < size; ++i) {
-    hex += kDigits[digest[i] >> 4U];
-    hex += kDigits[digest[i] & 15U];
-  }
-  return hex;
-}
-
 }  // namespace
 
 Result<ModelFile> ReadModelFile(const std::string& folder,
@@ -50,13 +39,7 @@ Result<ModelFile> ReadModelFile(const std::string& folder,
                 "The model is missing or unreadable; install the package " +
                     PackageOf(language) + ".");
   }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(model.bytes.data(), model.bytes.size(), digest.data(), &size,
-                 EVP_sha256(), nullptr) != 1) {
-    return Fail(ErrorCode::kInternal, name, "SHA-256 is not available.");
-  }
-  model.sha256 = Hex(digest.data(), size);
+  model.sha256 = Sha256Hex(model.bytes);
   return model;
 }
 

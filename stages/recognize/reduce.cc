@@ -7,10 +7,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/paper.h"
+
 namespace donthu {
 namespace {
 
-constexpr double kA4HeightInches = 11.69;
 // Letters of 12 to 14 pt come closest to the 36 pixels of line height that
 // the network wants; Tesseract's own scaling from 300 dpi loses marks.
 // Measured on scans and drawn pages from 140 to 300 dpi: where the scan has

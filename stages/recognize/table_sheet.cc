@@ -6,13 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "models/paper.h"
 #include "stages/recognize/page_lines.h"
 #include "stages/recognize/reduce.h"
 
 namespace donthu {
 namespace {
 
-constexpr double kMmPerInch = 25.4;
 constexpr double kMarginMm = 8.0;  // around the sheet
 constexpr double kBelowMm = 2.0;
 constexpr double kBesideMm = 0.5;

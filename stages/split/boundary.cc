@@ -20,10 +20,6 @@ constexpr double kManyNames = 3.0;
 
 double If(bool holds) { return holds ? 1.0 : 0.0; }
 
-double Capped(double value, double most) {
-  return std::min(value, most) / most;
-}
-
 bool IsNote(const PageCues& page) {
   return page.transfer || page.status == PageStatus::kTransferNote ||
          page.status == PageStatus::kEnvelope;

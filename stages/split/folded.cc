@@ -20,7 +20,7 @@ constexpr std::uint32_t kLastVietnamese = 0x1EF9;
 // U+00C0 to U+00DF; the small letters stand 32 further.
 constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo ouuuuy  ";
 
-struct Letter {
+struct FoldedLetter {
   char base = ' ';  // ASCII, small
   bool is_letter = false;
   bool capital = false;
@@ -45,7 +45,7 @@ std::uint32_t Next(std::string_view& rest) {
   return code;
 }
 
-Letter Vietnamese(std::uint32_t code) {
+FoldedLetter Vietnamese(std::uint32_t code) {
   int pair = static_cast<int>((code - kFirstVietnamese) / 2);
   for (const Pairs& pairs : kVietnamese) {
     if (pair < pairs.count) return {pairs.base, true, code % 2 == 0};
@@ -54,7 +54,7 @@ Letter Vietnamese(std::uint32_t code) {
   return {};
 }
 
-Letter LetterOf(std::uint32_t code) {
+FoldedLetter LetterOf(std::uint32_t code) {
   if (code >= 'a' && code <= 'z') return {static_cast<char>(code), true, false};
   if (code >= 'A' && code <= 'Z') {
     return {static_cast<char>(code + 32), true, true};
@@ -103,7 +103,7 @@ std::string WithoutMarks(std::string_view utf8) {
   while (!utf8.empty()) {
     const std::uint32_t code = Next(utf8);
     if (IsMark(code)) continue;
-    const Letter letter = LetterOf(code);
+    const FoldedLetter letter = LetterOf(code);
     char c = letter.base;
     if (code < 0x80 && (IsDigit(code) || kKept.find(static_cast<char>(code)) !=
                                              std::string_view::npos)) {
@@ -120,7 +120,7 @@ std::string WithoutMarks(std::string_view utf8) {
 Capitals CountCapitals(std::string_view utf8) {
   Capitals count;
   while (!utf8.empty()) {
-    const Letter letter = LetterOf(Next(utf8));
+    const FoldedLetter letter = LetterOf(Next(utf8));
     if (letter.is_letter) ++(letter.capital ? count.upper : count.lower);
   }
   return count;
@@ -129,7 +129,7 @@ Capitals CountCapitals(std::string_view utf8) {
 bool StartsSmall(std::string_view utf8) {
   while (!utf8.empty()) {
     const std::uint32_t code = Next(utf8);
-    const Letter letter = LetterOf(code);
+    const FoldedLetter letter = LetterOf(code);
     if (letter.is_letter) return !letter.capital;
     if (IsDigit(code)) return false;
   }

@@ -23,10 +23,6 @@ double LogRatio(double a, double b) {
   return a > 0.0 && b > 0.0 ? std::abs(std::log(a / b)) : 0.0;
 }
 
-double Capped(double value, double most) {
-  return std::min(value, most) / most;
-}
-
 double AtShare(std::vector<double> values, double share) {
   if (values.empty()) return 0.0;
   const auto at = static_cast<std::ptrdiff_t>(

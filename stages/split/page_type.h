@@ -1,12 +1,18 @@
 // How a page is set: paper, type and margins.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "models/page_json.h"
 #include "stages/split/page_lines.h"
 
 namespace donthu {
+
+// As a share of `most`, above 0; 1 from there on.
+inline double Capped(double value, double most) {
+  return std::min(value, most) / most;
+}
 
 // Shares of the page's width or height; 0: not known.
 struct PageType {

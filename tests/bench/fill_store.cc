@@ -19,9 +19,9 @@
 
 #include "models/page_json.h"
 #include "models/record_json.h"
+#include "models/sha256.h"
 #include "pipeline/inbox.h"
 #include "pipeline/letter_way.h"
-#include "pipeline/sha256.h"
 #include "pipeline/store/store.h"
 #include "pipeline/unique_fd.h"
 #include "tests/bench/must.h"

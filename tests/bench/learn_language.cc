@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "models/sha256.h"
 #include "stages/classify/corpus.h"
-#include "stages/classify/digest.h"
 #include "stages/normalize/normalize.h"
 #include "stages/repair/learn.h"
 

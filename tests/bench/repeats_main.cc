@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "models/record_json.h"
+#include "models/sha256.h"
 #include "pipeline/letter_way.h"
 #include "pipeline/repeats.h"
-#include "pipeline/sha256.h"
 #include "pipeline/store/store.h"
 #include "stages/classify/corpus.h"
 #include "stages/classify/noise.h"

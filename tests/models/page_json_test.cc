@@ -19,7 +19,7 @@ PageResult SamplePage() {
 }
 
 // Where the page with `from` replaced by `to` is refused.
-std::string Refused(const std::string& from, const std::string& to) {
+std::string RefusedPage(const std::string& from, const std::string& to) {
   std::string json = ToJson(SamplePage());
   const std::size_t at = json.rfind(from);
   if (at == std::string::npos) return "nothing to replace";
@@ -43,8 +43,9 @@ TEST(PageJsonTest, ATableIsTold) {
 // Archive copies are made of pages that a version before tables read.
 TEST(PageJsonTest, ABlockOfBeforeTablesIsNone) {
   EXPECT_EQ(ToJson(SamplePage()).find("is_table"), std::string::npos);
-  EXPECT_EQ(Refused(R"("paragraphs":)", R"("is_table":false,"paragraphs":)"),
-            "answer_invalid: text.blocks[0].is_table");
+  EXPECT_EQ(
+      RefusedPage(R"("paragraphs":)", R"("is_table":false,"paragraphs":)"),
+      "answer_invalid: text.blocks[0].is_table");
 }
 
 TEST(PageJsonTest, ABlankPageHasNoBlocks) {
@@ -64,28 +65,28 @@ TEST(PageJsonTest, MendsBytesThatAreNotUtf8) {
 }
 
 TEST(PageJsonTest, RefusesABoxBeyondThePage) {
-  EXPECT_EQ(Refused("[10,10,40,20]", "[10,10,101,20]"),
+  EXPECT_EQ(RefusedPage("[10,10,40,20]", "[10,10,101,20]"),
             "answer_invalid: text.blocks");
 }
 
 TEST(PageJsonTest, RefusesALineWithoutWords) {
-  EXPECT_EQ(Refused(R"("words":[{)", R"("words":[],"more":[{)"),
+  EXPECT_EQ(RefusedPage(R"("words":[{)", R"("words":[],"more":[{)"),
             "answer_invalid: text.blocks[0].paragraphs[0].lines[0].words");
 }
 
 TEST(PageJsonTest, RefusesAConfidenceAboveOne) {
-  EXPECT_EQ(Refused(R"("confidence":0.1)", R"("confidence":1.1)"),
+  EXPECT_EQ(RefusedPage(R"("confidence":0.1)", R"("confidence":1.1)"),
             "answer_invalid: "
             "text.blocks[0].paragraphs[0].lines[0].words[0].confidence");
 }
 
 TEST(PageJsonTest, RefusesAPlaceInATextThatIsNotThere) {
-  EXPECT_EQ(Refused(R"("text_end":0)", R"("text_end":5)"),
+  EXPECT_EQ(RefusedPage(R"("text_end":0)", R"("text_end":5)"),
             "answer_invalid: page.text_end");
 }
 
 TEST(PageJsonTest, RefusesAnUnknownKey) {
-  EXPECT_EQ(Refused(R"("height_px":80)", R"("height_px":80,"more":1)"),
+  EXPECT_EQ(RefusedPage(R"("height_px":80)", R"("height_px":80,"more":1)"),
             "answer_invalid: text");
 }
 

@@ -23,7 +23,7 @@ std::string FileText(const std::string& path) {
 }
 
 // Where the record with `from` replaced by `to` is refused.
-std::string Refused(const std::string& from, const std::string& to) {
+std::string RefusedRecord(const std::string& from, const std::string& to) {
   std::string json = ToJsonLine(FullRecord());
   const std::size_t at = json.find(from);
   if (at == std::string::npos) return "nothing to replace";
@@ -122,78 +122,80 @@ TEST(RecordJsonTest, KnowsAgainThatALetterIsNovel) {
 }
 
 TEST(RecordJsonTest, RefusesOffsetsOutsideTheText) {
-  EXPECT_EQ(Refused(R"("text_end":)", R"("text_end":9)"),
+  EXPECT_EQ(RefusedRecord(R"("text_end":)", R"("text_end":9)"),
             "text_invalid: pages[0].text_end");
-  EXPECT_EQ(Refused(R"("start":0,"end":13)", R"("start":0,"end":99999)"),
+  EXPECT_EQ(RefusedRecord(R"("start":0,"end":13)", R"("start":0,"end":99999)"),
             "text_invalid: fields.title.end");
 }
 
 TEST(RecordJsonTest, RefusesASpanThatRunsBackwards) {
-  EXPECT_EQ(Refused(R"("start":0,"end":13)", R"("start":14,"end":13)"),
+  EXPECT_EQ(RefusedRecord(R"("start":0,"end":13)", R"("start":14,"end":13)"),
             "text_invalid: fields.title.end");
 }
 
 TEST(RecordJsonTest, RefusesADayThatDoesNotExist) {
-  EXPECT_EQ(Refused("\"date\":\"2026-07-06\"", "\"date\":\"2026-02-29\""),
+  EXPECT_EQ(RefusedRecord("\"date\":\"2026-07-06\"", "\"date\":\"2026-02-29\""),
             "text_invalid: received.date");
 }
 
 TEST(RecordJsonTest, RefusesABoxOfNegativeWidth) {
-  EXPECT_EQ(Refused("[1500,100,2000,400]", "[1500,100,1400,400]"),
+  EXPECT_EQ(RefusedRecord("[1500,100,2000,400]", "[1500,100,1400,400]"),
             "text_invalid: pages[0].stamps[0].box");
 }
 
 TEST(RecordJsonTest, RefusesANumberBeyondItsRange) {
-  EXPECT_EQ(Refused(R"("revision":2)", R"("revision":0)"),
+  EXPECT_EQ(RefusedRecord(R"("revision":2)", R"("revision":0)"),
             "text_invalid: revision");
-  EXPECT_EQ(Refused(R"("revision":2)", R"("revision":99999999999999999999)"),
-            "text_invalid: revision");
-  EXPECT_EQ(Refused(R"("blank_score":0.01)", R"("blank_score":1.01)"),
+  EXPECT_EQ(
+      RefusedRecord(R"("revision":2)", R"("revision":99999999999999999999)"),
+      "text_invalid: revision");
+  EXPECT_EQ(RefusedRecord(R"("blank_score":0.01)", R"("blank_score":1.01)"),
             "text_invalid: pages[0].blank_score");
 }
 
 TEST(RecordJsonTest, RefusesProbabilitiesThatDoNotSumToOne) {
-  EXPECT_EQ(Refused(R"("khieu_nai":0.9)", R"("khieu_nai":0.8)"),
+  EXPECT_EQ(RefusedRecord(R"("khieu_nai":0.9)", R"("khieu_nai":0.8)"),
             "text_invalid: classification.probabilities");
 }
 
 TEST(RecordJsonTest, RefusesAQuoteThatTheTextDoesNotHold) {
-  EXPECT_EQ(Refused(R"("quote":"Đề)", R"("quote":"De)"),
+  EXPECT_EQ(RefusedRecord(R"("quote":"Đề)", R"("quote":"De)"),
             "text_invalid: classification.evidence[0].quote");
 }
 
 TEST(RecordJsonTest, RefusesALegalClassThatIsNotTheLabels) {
-  EXPECT_EQ(
-      Refused(R"("legal_class":"khieu_nai")", R"("legal_class":"to_cao")"),
-      "text_invalid: classification.legal_class");
+  EXPECT_EQ(RefusedRecord(R"("legal_class":"khieu_nai")",
+                          R"("legal_class":"to_cao")"),
+            "text_invalid: classification.legal_class");
 }
 
 TEST(RecordJsonTest, RefusesAFailureOnALetterThatWasRead) {
-  EXPECT_EQ(Refused(R"("status":"needs_review")", R"("status":"failed")"),
+  EXPECT_EQ(RefusedRecord(R"("status":"needs_review")", R"("status":"failed")"),
             "text_invalid: error");
 }
 
 TEST(RecordJsonTest, RefusesControlCharactersInTheText) {
-  EXPECT_EQ(Refused(R"("text":"ĐƠN)", R"("text":"\u0085ĐƠN)"),
+  EXPECT_EQ(RefusedRecord(R"("text":"ĐƠN)", R"("text":"\u0085ĐƠN)"),
             "text_invalid: text");
 }
 
 TEST(RecordJsonTest, RefusesAPathThatLeavesTheOutputFolder) {
-  EXPECT_EQ(Refused(R"("image":"letters/)", R"("image":"../letters/)"),
+  EXPECT_EQ(RefusedRecord(R"("image":"letters/)", R"("image":"../letters/)"),
             "text_invalid: pages[0].image");
 }
 
 TEST(RecordJsonTest, RefusesAKeyGivenTwice) {
-  EXPECT_EQ(Refused(R"("revision":2)", R"("revision":2,"revision":2)"),
+  EXPECT_EQ(RefusedRecord(R"("revision":2)", R"("revision":2,"revision":2)"),
             "text_invalid: json");
 }
 
 TEST(RecordJsonTest, RefusesKeysInAnotherOrder) {
-  EXPECT_EQ(Refused(R"("supersedes":["fedcba9876543210fedcba9876543210"],)"
+  EXPECT_EQ(
+      RefusedRecord(R"("supersedes":["fedcba9876543210fedcba9876543210"],)"
                     R"("superseded_by":["fedcba9876543210fedcba9876543210"])",
                     R"("superseded_by":["fedcba9876543210fedcba9876543210"],)"
                     R"("supersedes":["fedcba9876543210fedcba9876543210"])"),
-            "text_invalid: superseded_by");
+      "text_invalid: superseded_by");
 }
 
 TEST(RecordJsonTest, RefusesWhatIsNotJson) {

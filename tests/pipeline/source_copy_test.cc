@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
+#include "models/sha256.h"
 #include "pipeline/files.h"
-#include "pipeline/sha256.h"
 #include "tests/pipeline/temporary_folder.h"
 
 namespace donthu {

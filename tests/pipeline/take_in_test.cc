@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "models/record_json.h"
+#include "models/sha256.h"
 #include "pipeline/files.h"
-#include "pipeline/sha256.h"
 #include "tests/models/sample_record.h"
 #include "tests/pipeline/temporary_folder.h"
 

@@ -25,7 +25,7 @@ std::string AsString(const std::vector<std::uint8_t>& bytes) {
 }
 
 EncodedPage StoredIn(const std::string& file) {
-  const MemoryFile memory(file);
+  const BytesInMemory memory(file);
   const Load load{LoadLimits{}};
   const auto document = load.Open(memory.descriptor());
   return *load.Stored({**document, 1});

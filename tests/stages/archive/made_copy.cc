@@ -116,7 +116,7 @@ RecordPage PageOf(const PageImage& scan, int rotation_deg) {
 
 Result<std::string> CopyOf(std::string_view file, const Letter& letter,
                            ArchiveForm form, int rotation_deg) {
-  const MemoryFile memory(file);
+  const BytesInMemory memory(file);
   const Load load{LoadLimits{}};
   const auto document = load.Open(memory.descriptor());
   if (!document) return Fail(document.error());

@@ -5,10 +5,6 @@
 namespace donthu {
 namespace {
 
-Office Ward() {
-  return {"UBND phường Thử", {"Đảng ủy phường Thử"}, OfficeLevel::kXa, ""};
-}
-
 SampleLetter Addressed(Label label, Office office) {
   SampleLetter sample = SampleOf(label);
   sample.office = std::move(office);

@@ -20,8 +20,6 @@ SampleLetter Changed(Label label, Change change) {
   return sample;
 }
 
-Office Ward() { return {"UBND phường Thử", {}, OfficeLevel::kXa, ""}; }
-
 void Say(SampleLetter& sample, const std::string& words) {
   sample.letter.text += " " + words;
 }

@@ -36,6 +36,10 @@ Assessment SampleLetter::Assessed() const {
   return *assess.Run({letter, fields, classification, received});
 }
 
+Office Ward() {
+  return {"UBND phường Thử", {"Đảng ủy phường Thử"}, OfficeLevel::kXa, ""};
+}
+
 SampleLetter SampleOf(Label label) {
   SampleLetter sample;
   sample.letter.text =

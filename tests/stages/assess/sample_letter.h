@@ -21,6 +21,8 @@ struct SampleLetter {
 
 LocatedText Text(const std::string& value);
 SampleLetter SampleOf(Label label);
+// The committee of a ward, which names its Party committee, too.
+Office Ward();
 // The tables of models/legal/.
 std::shared_ptr<const LegalTables> Tables();
 

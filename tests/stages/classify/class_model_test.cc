@@ -7,9 +7,9 @@
 #include <sstream>
 #include <utility>
 
+#include "models/sha256.h"
 #include "models/vietnamese.h"
 #include "stages/classify/classify.h"
-#include "stages/classify/digest.h"
 #include "stages/classify/train.h"
 #include "tests/stages/classify/corpus_letters.h"
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <set>
 
+#include "models/sha256.h"
 #include "models/vietnamese.h"
 #include "stages/classify/calibrate.h"
-#include "stages/classify/digest.h"
 #include "stages/classify/eval_svg.h"
 #include "stages/classify/features.h"
 #include "stages/classify/lexicon.h"

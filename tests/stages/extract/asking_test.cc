@@ -5,7 +5,7 @@
 namespace donthu {
 namespace {
 
-Fields Letter(const std::string& body) {
+Fields FieldsOfWish(const std::string& body) {
   return Extracted(
       "ĐƠN KIẾN NGHỊ\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n"
       "Đường hỏng từ lâu, mưa xuống đi lại rất khổ, xe ngã nhiều "
@@ -14,23 +14,25 @@ Fields Letter(const std::string& body) {
 }
 
 TEST(AskingTest, ReadsClausesAfterAWishWithAnAddressee) {
-  EXPECT_EQ(Joined(Letter("Kính mong quý Ủy ban cử người kiểm tra sau 22 giờ, "
+  EXPECT_EQ(
+      Joined(FieldsOfWish("Kính mong quý Ủy ban cử người kiểm tra sau 22 giờ, "
                           "xử phạt việc gây tiếng ồn và trả lời bằng văn bản.")
-                       .requests),
-            "cử người kiểm tra sau 22 giờ | xử phạt việc gây tiếng ồn | trả "
-            "lời bằng văn bản");
+                 .requests),
+      "cử người kiểm tra sau 22 giờ | xử phạt việc gây tiếng ồn | trả "
+      "lời bằng văn bản");
 }
 
 TEST(AskingTest, LeavesAWishForNothingInParticularOut) {
-  EXPECT_TRUE(Letter("Kính mong quý cơ quan sớm xem xét, giải quyết.")
+  EXPECT_TRUE(FieldsOfWish("Kính mong quý cơ quan sớm xem xét, giải quyết.")
                   .requests.empty());
 }
 
 TEST(AskingTest, ReadsNumbersWithinASentence) {
-  EXPECT_EQ(Joined(Letter("Tôi yêu cầu: (1) kiểm tra gỗ tại xưởng; (2) làm rõ "
+  EXPECT_EQ(
+      Joined(FieldsOfWish("Tôi yêu cầu: (1) kiểm tra gỗ tại xưởng; (2) làm rõ "
                           "trách nhiệm của Hạt.")
-                       .requests),
-            "kiểm tra gỗ tại xưởng | làm rõ trách nhiệm của Hạt");
+                 .requests),
+      "kiểm tra gỗ tại xưởng | làm rõ trách nhiệm của Hạt");
 }
 
 TEST(AskingTest, ReadsListsByWhateverMark) {
@@ -39,9 +41,9 @@ TEST(AskingTest, ReadsListsByWhateverMark) {
        {std::pair("1- ", "2- "), std::pair("Điều một, ", "Điều hai, "),
         std::pair("(i) ", "(ii) "), std::pair("Thứ nhất: ", "Thứ hai: "),
         std::pair("Việc 1: ", "Việc 2: "), std::pair("", "")}) {
-    EXPECT_EQ(Joined(Letter("Chúng tôi đề nghị:\n" + std::string(first) +
-                            "Sửa đoạn đường trước chợ.\n" + second +
-                            "Lắp đèn ở ngã ba.")
+    EXPECT_EQ(Joined(FieldsOfWish("Chúng tôi đề nghị:\n" + std::string(first) +
+                                  "Sửa đoạn đường trước chợ.\n" + second +
+                                  "Lắp đèn ở ngã ba.")
                          .requests),
               items)
         << first;
@@ -49,22 +51,24 @@ TEST(AskingTest, ReadsListsByWhateverMark) {
 }
 
 TEST(AskingTest, ReadsAttachmentsUnderAHeadingWithoutAColon) {
-  EXPECT_EQ(Joined(Letter("V. TÀI LIỆU KÈM THEO\n1/ Danh sách hộ\n2/ Ảnh "
-                          "chụp đường")
+  EXPECT_EQ(Joined(FieldsOfWish("V. TÀI LIỆU KÈM THEO\n1/ Danh sách hộ\n2/ Ảnh "
+                                "chụp đường")
                        .attachments),
             "Danh sách hộ | Ảnh chụp đường");
 }
 
 TEST(AskingTest, ReadsAttachmentsOfASentence) {
-  EXPECT_EQ(Joined(Letter("Chúng tôi gửi kèm theo đơn này bản sao Quyết định "
+  EXPECT_EQ(
+      Joined(FieldsOfWish("Chúng tôi gửi kèm theo đơn này bản sao Quyết định "
                           "1044, biên bản hòa giải và 06 tấm ảnh.")
-                       .attachments),
-            "bản sao Quyết định 1044 | biên bản hòa giải | 06 tấm ảnh");
+                 .attachments),
+      "bản sao Quyết định 1044 | biên bản hòa giải | 06 tấm ảnh");
 }
 
 TEST(AskingTest, GoesOnWithAListThatBeginsBesideItsLabel) {
   EXPECT_EQ(
-      Joined(Letter("Đính kèm: - Bảng kê\n- Nhật ký năm 2023").attachments),
+      Joined(
+          FieldsOfWish("Đính kèm: - Bảng kê\n- Nhật ký năm 2023").attachments),
       "Bảng kê | Nhật ký năm 2023");
 }
 

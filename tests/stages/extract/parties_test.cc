@@ -5,13 +5,13 @@
 namespace donthu {
 namespace {
 
-Fields Letter(const std::string& body) {
+Fields FieldsOfDenunciation(const std::string& body) {
   return Extracted("ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n" +
                    body + "\nNgười làm đơn\n");
 }
 
 TEST(PartiesTest, ReadsABlockOfSeveralAccused) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "II. NGƯỜI BỊ TỐ CÁO\n1. Ông Nguyễn Khắc Bền\nChức vụ: Trưởng thôn\n"
       "Địa chỉ: đội 4, thôn Tòng\n2. Bà Lê Thị Khuyên\n"
       "Chức vụ: Công chức văn hóa - xã hội\nĐơn vị công tác: UBND xã Cường\n"
@@ -25,7 +25,7 @@ TEST(PartiesTest, ReadsABlockOfSeveralAccused) {
 }
 
 TEST(PartiesTest, GivesEachAccusedOfASentenceTheirOwnPost) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "Tôi tố cáo ông Trần Đình Quế, Phó Chủ tịch UBND xã Hạ, trú tại thôn "
       "Cát, xã Hạ, và ông Lê Mậu Sanh là kế toán Ban Quản lý dự án, đã nhận "
       "tiền của bà Mai Thị Bảy.");
@@ -35,15 +35,16 @@ TEST(PartiesTest, GivesEachAccusedOfASentenceTheirOwnPost) {
 }
 
 TEST(PartiesTest, ReadsTheListUnderAnAccusation) {
-  EXPECT_EQ(NamesOf(Letter("Tôi xin tố cáo những ông có tên sau:\n1. Ông Mai "
-                           "Hữu Thọ, Hạt trưởng Hạt Kiểm lâm;\n2. Ông Lê Quý, "
-                           "chủ xưởng cưa.\nÔng Thọ nhận tiền.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Tôi xin tố cáo những ông có tên sau:\n1. Ông Mai "
+                        "Hữu Thọ, Hạt trưởng Hạt Kiểm lâm;\n2. Ông Lê Quý, "
+                        "chủ xưởng cưa.\nÔng Thọ nhận tiền.")
                         .respondents),
             "Mai Hữu Thọ | Lê Quý");
 }
 
 TEST(PartiesTest, ReadsWhoseDeedsAreToBeLookedInto) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "Tôi mong xem xét hành vi lừa đảo của anh Bùi Tuấn Kiệt (sinh năm 1990, "
       "trú tại số 3 ngõ 41 Lạch Tray) và chị Phạm Hà Vi (vợ anh Kiệt).");
   ASSERT_EQ(NamesOf(fields.respondents), "Bùi Tuấn Kiệt | Phạm Hà Vi");
@@ -51,7 +52,7 @@ TEST(PartiesTest, ReadsWhoseDeedsAreToBeLookedInto) {
 }
 
 TEST(PartiesTest, FindsThePostWhereTheAccusedIsFirstNamed) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "Vợ ông Ninh Công Hoạch, chủ tịch xã, nhận tiền.\nĐề nghị xử lý ông "
       "Ninh Công Hoạch.");
   ASSERT_EQ(NamesOf(fields.respondents), "Ninh Công Hoạch");
@@ -59,7 +60,7 @@ TEST(PartiesTest, FindsThePostWhereTheAccusedIsFirstNamed) {
 }
 
 TEST(PartiesTest, ReadsAPostBeforeItsHoldersName) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "Quyết định số 141/QĐ-CĐ do Hiệu trưởng Ngô Đức Lai ký ngày 25/3/2020 "
       "cho tôi thôi việc.");
   ASSERT_EQ(NamesOf(fields.respondents), "Ngô Đức Lai");
@@ -68,45 +69,50 @@ TEST(PartiesTest, ReadsAPostBeforeItsHoldersName) {
 }
 
 TEST(PartiesTest, KeepsATownWithinTheNameOfItsBody) {
-  EXPECT_EQ(Value(Letter("Tôi khiếu nại Quyết định số 9/QĐ-UBND của UBND thị "
-                         "xã Kinh Thành thu hồi ki-ốt.")
+  EXPECT_EQ(Value(FieldsOfDenunciation(
+                      "Tôi khiếu nại Quyết định số 9/QĐ-UBND của UBND thị "
+                      "xã Kinh Thành thu hồi ki-ốt.")
                       .decisions[0]
                       .issuer),
             "UBND thị xã Kinh Thành");
 }
 
 TEST(PartiesTest, TakesWhomALetterSpeaksOfMost) {
-  EXPECT_EQ(NamesOf(Letter("Gạo về ngày 17/9, thầy Hiệu trưởng Đinh Công Trại "
-                           "chỉ nhập kho 61 bao. Bà Đào Thị Mận ở chợ nói "
-                           "thầy Trại bảo chở về nhà. Mong huyện kiểm tra, "
-                           "kỷ luật người sai phạm.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Gạo về ngày 17/9, thầy Hiệu trưởng Đinh Công Trại "
+                        "chỉ nhập kho 61 bao. Bà Đào Thị Mận ở chợ nói "
+                        "thầy Trại bảo chở về nhà. Mong huyện kiểm tra, "
+                        "kỷ luật người sai phạm.")
                         .respondents),
             "Đinh Công Trại");
-  EXPECT_EQ(NamesOf(Letter("Xưởng của ông Nghiêm Xuân Cảnh xả nước ra mương. "
-                           "Đề nghị lấy mẫu, xử phạt và đình chỉ xưởng.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Xưởng của ông Nghiêm Xuân Cảnh xả nước ra mương. "
+                        "Đề nghị lấy mẫu, xử phạt và đình chỉ xưởng.")
                         .respondents),
             "Nghiêm Xuân Cảnh");
 }
 
 TEST(PartiesTest, BlamesNobodyWhereNothingIsToBeDoneToAnybody) {
-  EXPECT_EQ(NamesOf(Letter("Ông Đinh Công Trại và ông Trại con đều khen đường "
-                           "mới. Đề nghị mắc thêm đèn.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Ông Đinh Công Trại và ông Trại con đều khen đường "
+                        "mới. Đề nghị mắc thêm đèn.")
                         .respondents),
             "");
-  EXPECT_EQ(NamesOf(Letter("Tôi gửi đơn lên Chủ tịch quận Hai Bà Trưng, Giám "
-                           "đốc Bệnh viện Bạch Mai. Đề nghị xác minh, xử lý.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Tôi gửi đơn lên Chủ tịch quận Hai Bà Trưng, Giám "
+                        "đốc Bệnh viện Bạch Mai. Đề nghị xác minh, xử lý.")
                         .respondents),
             "");
 }
 
 TEST(PartiesTest, TakesWhoseActADecisionIs) {
-  const Fields before = Letter(
+  const Fields before = FieldsOfDenunciation(
       "Ngày 08/3/2016 ông Bạch Tiến Hùng, Chấp hành viên Chi cục Thi hành án "
       "dân sự huyện Lý, ra Quyết định số 46/QĐ-CCTHADS kê biên nhà tôi.");
   ASSERT_EQ(NamesOf(before.respondents), "Bạch Tiến Hùng");
   EXPECT_EQ(Value(before.respondents[0].position), "Chấp hành viên");
   EXPECT_EQ(Value(before.decisions[0].date), "2016-03-08");
-  const Fields after = Letter(
+  const Fields after = FieldsOfDenunciation(
       "Tôi nhận Thông báo số 41/TB-NHL ngày 28/8/2020 do thầy Hiệu trưởng "
       "Phùng Bá Duy ký, không nhận con tôi.");
   ASSERT_EQ(NamesOf(after.respondents), "Phùng Bá Duy");
@@ -114,21 +120,22 @@ TEST(PartiesTest, TakesWhoseActADecisionIs) {
 }
 
 TEST(PartiesTest, DirectsNothingAgainstACourt) {
-  EXPECT_EQ(NamesOf(Letter("Theo Bản án số 27/2014/DS-PT ngày 11/9/2014 của "
-                           "Tòa án nhân dân tỉnh Hà, con tôi phải trả nợ.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Theo Bản án số 27/2014/DS-PT ngày 11/9/2014 của "
+                        "Tòa án nhân dân tỉnh Hà, con tôi phải trả nợ.")
                         .respondents),
             "");
 }
 
 TEST(DecisionsTest, ReadsTheDayAndIssuerBeforeTheNumber) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "Ngày 14/01/2026, Chủ tịch UBND xã Tịnh Ba ban hành Quyết định số "
       "118/QĐ-UBND thu hồi 420 m2 đất.");
   ASSERT_EQ(fields.decisions.size(), 1U);
   EXPECT_EQ(Value(fields.decisions[0].date), "2026-01-14");
   EXPECT_EQ(Value(fields.decisions[0].issuer), "Chủ tịch UBND xã Tịnh Ba");
   const Fields received =
-      Letter("Ngày 12/3/2024 tôi nhận Quyết định số 5/QĐ-UBND.");
+      FieldsOfDenunciation("Ngày 12/3/2024 tôi nhận Quyết định số 5/QĐ-UBND.");
   EXPECT_EQ(Value(received.decisions[0].date), "(absent)");
 }
 
@@ -149,7 +156,8 @@ TEST(DecisionsTest, ItsDayStandsBesideItsIssuerOrRightBeforeIt) {
 }
 
 TEST(DecisionsTest, ReadsNumbersInThePartysStyle) {
-  const Fields fields = Letter("Tôi bị khiển trách theo Quyết định 11-QĐ/HU.");
+  const Fields fields =
+      FieldsOfDenunciation("Tôi bị khiển trách theo Quyết định 11-QĐ/HU.");
   ASSERT_EQ(fields.decisions.size(), 1U);
   EXPECT_EQ(Value(fields.decisions[0].number), "11-QĐ/HU");
 }
@@ -167,40 +175,43 @@ TEST(IncidentTest, FindsTheSpotOfAMatterButNoHome) {
 }
 
 TEST(IncidentTest, LeavesItOutWhereALetterIsAboutAPerson) {
-  EXPECT_EQ(Value(Letter("Tôi tố cáo ông Mai Văn Bảy. Ông Bảy thu tiền tại "
-                         "chợ Phò Vinh.")
+  EXPECT_EQ(Value(FieldsOfDenunciation(
+                      "Tôi tố cáo ông Mai Văn Bảy. Ông Bảy thu tiền tại "
+                      "chợ Phò Vinh.")
                       .incident_place),
             "(absent)");
 }
 
 TEST(PartiesTest, ReadsListsInEveryDress) {
-  EXPECT_EQ(NamesOf(Letter("2. Người bị tố cáo\n2.1 Ông Phan Đình Lợi - Chủ "
-                           "tịch UBND xã Mẫu\n2.2 Ông Võ Tá Nuôi - cán bộ địa "
-                           "chính\n3. Nội dung tố cáo\n3.1. Năm 2009 ông cấp "
-                           "14 lô đất.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "2. Người bị tố cáo\n2.1 Ông Phan Đình Lợi - Chủ "
+                        "tịch UBND xã Mẫu\n2.2 Ông Võ Tá Nuôi - cán bộ địa "
+                        "chính\n3. Nội dung tố cáo\n3.1. Năm 2009 ông cấp "
+                        "14 lô đất.")
                         .respondents),
             "Phan Đình Lợi | Võ Tá Nuôi");
-  EXPECT_EQ(
-      NamesOf(Letter("Tôi tố cáo những người sau đây:\n1. Chủ tịch UBND "
-                     "xã Mẫu: ông Tô Quang Hiến, nhà ở thôn Bắc;\n2. Công "
-                     "chức địa chính: ông Lại Thế Duyên.\nHọ đã nhận "
-                     "tiền.")
-                  .respondents),
-      "Tô Quang Hiến | Lại Thế Duyên");
-  EXPECT_EQ(
-      NamesOf(Letter("THÔNG TIN NGƯỜI BỊ TỐ CÁO\n(1) Đàm Việt Cường - Phó "
-                     "Đội trưởng\n(2) Lưu Bá Nhân - Kiểm soát viên\nNỘI "
-                     "DUNG\nLúc 10 giờ họ tới.")
-                  .respondents),
-      "Đàm Việt Cường | Lưu Bá Nhân");
-  EXPECT_EQ(NamesOf(Letter("Đối tượng tôi tố cáo là Bí thư xã.\n+ Họ tên: Kiều "
-                           "Minh Thuần\n+ Đang giữ: Bí thư\nÔng khai man.")
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Tôi tố cáo những người sau đây:\n1. Chủ tịch UBND "
+                        "xã Mẫu: ông Tô Quang Hiến, nhà ở thôn Bắc;\n2. Công "
+                        "chức địa chính: ông Lại Thế Duyên.\nHọ đã nhận "
+                        "tiền.")
+                        .respondents),
+            "Tô Quang Hiến | Lại Thế Duyên");
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "THÔNG TIN NGƯỜI BỊ TỐ CÁO\n(1) Đàm Việt Cường - Phó "
+                        "Đội trưởng\n(2) Lưu Bá Nhân - Kiểm soát viên\nNỘI "
+                        "DUNG\nLúc 10 giờ họ tới.")
+                        .respondents),
+            "Đàm Việt Cường | Lưu Bá Nhân");
+  EXPECT_EQ(NamesOf(FieldsOfDenunciation(
+                        "Đối tượng tôi tố cáo là Bí thư xã.\n+ Họ tên: Kiều "
+                        "Minh Thuần\n+ Đang giữ: Bí thư\nÔng khai man.")
                         .respondents),
             "Kiều Minh Thuần");
 }
 
 TEST(PartiesTest, ReadsTheAccusedOfATableWhoAreNoSenders) {
-  const Fields fields = Letter(
+  const Fields fields = FieldsOfDenunciation(
       "NGƯỜI BỊ TỐ CÁO\nHọ tên | Chức vụ | Đơn vị\nTạ Quang Huấn | Trưởng ban "
       "| "
       "Ban quản trị chung cư\nNgô Thị Diễm Kiều | Phó ban | Ban quản trị\nI. "

@@ -17,7 +17,7 @@ using ::testing::HasSubstr;
 
 constexpr int kTenGibibytes = 10 * 1024;  // in MiB
 
-std::string DetailOf(const std::string& pdf, LoadLimits limits = {}) {
+std::string PdfDetailOf(const std::string& pdf, LoadLimits limits = {}) {
   const auto page = Loaded(pdf, 1, limits);
   return page ? "no error" : page.error().detail;
 }
@@ -38,7 +38,7 @@ HostilePage Bomb() {
 TEST(HostilePdfTest, ContentThatUnpacksWithoutEndIsRefused) {
   const std::string pdf = RawPdf(Bomb());
   EXPECT_EQ(ErrorOf(pdf), "stream_too_large");
-  EXPECT_THAT(DetailOf(pdf), HasSubstr("limits.max_stream_mb (256)"));
+  EXPECT_THAT(PdfDetailOf(pdf), HasSubstr("limits.max_stream_mb (256)"));
 }
 
 TEST(HostilePdfTest, ContentPackedTwiceIsRefused) {
@@ -109,7 +109,7 @@ TEST(HostilePdfTest, OneObjectMoreThanTheLimitIsRefused) {
   limits.max_pdf_objects = 100;
   EXPECT_EQ(ErrorOf(PdfOfManyObjects(100), limits), "no error");
   EXPECT_EQ(ErrorOf(PdfOfManyObjects(101), limits), "too_many_objects");
-  EXPECT_THAT(DetailOf(PdfOfManyObjects(101), limits),
+  EXPECT_THAT(PdfDetailOf(PdfOfManyObjects(101), limits),
               HasSubstr("limits.max_pdf_objects (100)"));
 }
 
@@ -136,7 +136,7 @@ TEST(HostilePdfTest, OnePageMoreThanTheLimitIsRefused) {
   };
   EXPECT_EQ(ErrorOf(many(2000)), "no error");
   EXPECT_EQ(ErrorOf(many(2001)), "too_many_pages");
-  EXPECT_THAT(DetailOf(many(2001)), HasSubstr("limits.max_pages (2000)"));
+  EXPECT_THAT(PdfDetailOf(many(2001)), HasSubstr("limits.max_pages (2000)"));
 }
 
 TEST(HostilePdfTest, APageTreeThatRunsInACircleIsRefused) {
@@ -249,7 +249,8 @@ TEST(HostilePdfTest, APageOfMillionsOfPointsIsRefused) {
   HostilePage page;
   page.media_box = "[0 0 1000000000 1000000000]";
   EXPECT_EQ(ErrorOf(RawPdf(page)), "too_many_pixels");
-  EXPECT_THAT(DetailOf(RawPdf(page)), HasSubstr("limits.max_megapixels (250)"));
+  EXPECT_THAT(PdfDetailOf(RawPdf(page)),
+              HasSubstr("limits.max_megapixels (250)"));
   page.media_box = "[0 0 " + std::string(300, '9') + " 5]";
   EXPECT_EQ(ErrorOf(RawPdf(page)), "image_unreadable");
 }

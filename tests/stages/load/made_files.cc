@@ -69,7 +69,7 @@ int FormatOf(Codec codec) {
 
 }  // namespace
 
-MemoryFile::MemoryFile(std::string_view bytes)
+BytesInMemory::BytesInMemory(std::string_view bytes)
     : descriptor_(memfd_create("load_test", MFD_CLOEXEC)) {
   if (write(descriptor_, bytes.data(), bytes.size()) !=
       static_cast<ssize_t>(bytes.size())) {
@@ -77,11 +77,11 @@ MemoryFile::MemoryFile(std::string_view bytes)
   }
 }
 
-MemoryFile::~MemoryFile() { close(descriptor_); }
+BytesInMemory::~BytesInMemory() { close(descriptor_); }
 
 Result<std::unique_ptr<Document>> Opened(std::string_view bytes,
                                          LoadLimits limits) {
-  const MemoryFile file(bytes);
+  const BytesInMemory file(bytes);
   return Load(limits).Open(file.descriptor());
 }
 

@@ -12,12 +12,12 @@
 namespace donthu {
 
 // An open descriptor of a file in memory with these bytes.
-class MemoryFile {
+class BytesInMemory {
  public:
-  explicit MemoryFile(std::string_view bytes);
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile();
+  explicit BytesInMemory(std::string_view bytes);
+  BytesInMemory(const BytesInMemory&) = delete;
+  BytesInMemory& operator=(const BytesInMemory&) = delete;
+  ~BytesInMemory();
   int descriptor() const { return descriptor_; }
 
  private:

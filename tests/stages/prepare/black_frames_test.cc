@@ -9,7 +9,7 @@
 namespace donthu {
 namespace {
 
-constexpr double kDpi = 200.0;
+constexpr double kFrameDpi = 200.0;
 
 // 45 x 20 mm about (-100, -400), edges of 0.4 mm.
 constexpr double kHalfWidth = 177.0;
@@ -37,7 +37,8 @@ PageImage PageWith(double skew_deg, IsEdge is_edge) {
 }
 
 std::vector<BlackFrame> FramesOn(const PageImage& page) {
-  return FindBlackFrames(FindPrintRules(page, kDpi), page.height_px, kDpi);
+  return FindBlackFrames(FindPrintRules(page, kFrameDpi), page.height_px,
+                         kFrameDpi);
 }
 
 TEST(BlackFramesTest, FindsAFrameThatIsPressedAskewOverPrint) {

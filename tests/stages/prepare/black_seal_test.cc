@@ -11,11 +11,11 @@
 namespace donthu {
 namespace {
 
-constexpr double kDpi = 200.0;
+constexpr double kSealDpi = 200.0;
 constexpr int kX = 700;
 constexpr int kY = 1000;
 
-std::uint8_t& At(PageImage& page, int x, int y) {
+std::uint8_t& BlackAt(PageImage& page, int x, int y) {
   return page.pixels[static_cast<std::size_t>(y) *
                          static_cast<std::size_t>(page.width_px) +
                      static_cast<std::size_t>(x)];
@@ -42,7 +42,7 @@ void Press(PageImage& page) {
     for (int x = 0; x < page.width_px; ++x) {
       state = state * 1664525U + 1013904223U;
       if ((OnRing(x, y) || InStar(x, y)) && (state >> 16) % 3 != 0) {
-        At(page, x, y) = 0;
+        BlackAt(page, x, y) = 0;
       }
     }
   }
@@ -51,7 +51,7 @@ void Press(PageImage& page) {
 TEST(BlackSealTest, FindsABrokenRingOverPrint) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   Press(page);
-  const auto seals = FindBlackSeals(page, kDpi);
+  const auto seals = FindBlackSeals(page, kSealDpi);
   ASSERT_EQ(seals.size(), 1U);
   EXPECT_NEAR(seals[0].x_px, kX, 4);
   EXPECT_NEAR(seals[0].y_px, kY, 4);
@@ -59,16 +59,16 @@ TEST(BlackSealTest, FindsABrokenRingOverPrint) {
 }
 
 TEST(BlackSealTest, FindsNoRingInPrint) {
-  EXPECT_TRUE(FindBlackSeals(DrawnLines(1400, 1800, 0.0), kDpi).empty());
-  EXPECT_TRUE(FindBlackSeals(DrawnLines(1400, 1800, 6.0), kDpi).empty());
+  EXPECT_TRUE(FindBlackSeals(DrawnLines(1400, 1800, 0.0), kSealDpi).empty());
+  EXPECT_TRUE(FindBlackSeals(DrawnLines(1400, 1800, 6.0), kSealDpi).empty());
 }
 
 TEST(BlackSealTest, TakesTheSealOffAndKeepsThePrint) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   PageImage before = page;
   Press(page);
-  for (const GraySeal& seal : FindBlackSeals(page, kDpi)) {
-    LiftSeal(seal, kDpi, page);
+  for (const GraySeal& seal : FindBlackSeals(page, kSealDpi)) {
+    LiftSeal(seal, kSealDpi, page);
   }
   int seal_px = 0;
   int seal_left = 0;
@@ -76,8 +76,8 @@ TEST(BlackSealTest, TakesTheSealOffAndKeepsThePrint) {
   int print_left = 0;
   for (int y = kY - 150; y < kY + 150; ++y) {
     for (int x = kX - 150; x < kX + 150; ++x) {
-      const bool print = At(before, x, y) == 0;
-      const bool ink = At(page, x, y) == 0;
+      const bool print = BlackAt(before, x, y) == 0;
+      const bool ink = BlackAt(page, x, y) == 0;
       const bool seal = (OnRing(x, y) || InStar(x, y)) && BetweenRows(y);
       if (print) ++print_px;
       if (print && ink) ++print_left;

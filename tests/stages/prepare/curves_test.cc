@@ -13,7 +13,7 @@
 namespace donthu {
 namespace {
 
-constexpr double kDpi = 200.0;
+constexpr double kCurveDpi = 200.0;
 
 // As towards a spine at the left edge: what lies deep is drawn to the middle.
 Curve TowardsSpine(const PageImage& page) {
@@ -45,7 +45,8 @@ PageImage Laid(const PageImage& page, const Curve& curve) {
 
 // How far the traced lines are from straight, root mean square.
 double Bend(const PageImage& page) {
-  return FitCurve(TraceLines(page, kDpi), page.width_px, page.height_px, kDpi)
+  return FitCurve(TraceLines(page, kCurveDpi), page.width_px, page.height_px,
+                  kCurveDpi)
       .bend_px;
 }
 
@@ -53,7 +54,7 @@ TEST(CurvesTest, StraightensLinesThatBendTowardsASpine) {
   const PageImage flat = DrawnText(1200, 1600, 0.0);
   const PageImage bent = Laid(flat, TowardsSpine(flat));
   ASSERT_GT(Bend(bent), 4.0);
-  const auto straight = Straighten(bent, kDpi);
+  const auto straight = Straighten(bent, kCurveDpi);
   ASSERT_TRUE(straight);
   EXPECT_LT(Bend(straight->image), 1.0);
 }
@@ -61,7 +62,7 @@ TEST(CurvesTest, StraightensLinesThatBendTowardsASpine) {
 TEST(CurvesTest, LeadsPlacesBackToWhereTheyAreOnTheBentPage) {
   const PageImage flat = DrawnText(1200, 1600, 0.0);
   const PageImage bent = Laid(flat, TowardsSpine(flat));
-  const auto straight = Straighten(bent, kDpi);
+  const auto straight = Straighten(bent, kCurveDpi);
   ASSERT_TRUE(straight);
   int misplaced = 0;
   for (int y = 0; y < flat.height_px; ++y) {
@@ -81,15 +82,15 @@ TEST(CurvesTest, LeadsPlacesBackToWhereTheyAreOnTheBentPage) {
 
 TEST(CurvesTest, LeavesFlatPagesAlone) {
   for (const double skew : {0.0, 0.1, -0.2}) {
-    EXPECT_FALSE(Straighten(DrawnText(1200, 1600, skew), kDpi)) << skew;
+    EXPECT_FALSE(Straighten(DrawnText(1200, 1600, skew), kCurveDpi)) << skew;
   }
 }
 
 TEST(CurvesTest, LeavesAnEmptyPageAndATinyOneAlone) {
   PageImage page = DrawnText(1200, 1600, 0.0);
   std::fill(page.pixels.begin(), page.pixels.end(), std::uint8_t{255});
-  EXPECT_FALSE(Straighten(page, kDpi));
-  EXPECT_FALSE(Straighten(DrawnText(50, 40, 0.0), kDpi));
+  EXPECT_FALSE(Straighten(page, kCurveDpi));
+  EXPECT_FALSE(Straighten(DrawnText(50, 40, 0.0), kCurveDpi));
 }
 
 TEST(CurvesTest, PrepareKeepsTheBentPageAndAddsTheStraightOne) {

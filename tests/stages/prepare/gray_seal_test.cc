@@ -11,7 +11,7 @@
 namespace donthu {
 namespace {
 
-constexpr double kDpi = 200.0;
+constexpr double kGrayDpi = 200.0;
 
 std::uint8_t& At(PageImage& page, int x, int y) {
   return page.pixels[static_cast<std::size_t>(y) *
@@ -39,7 +39,7 @@ void Press(PageImage& page, int x0, int y0, int level, double share = 1.0) {
 TEST(GraySealTest, FindsARingOverPrint) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   Press(page, 900, 1200, 120);
-  const auto seals = FindGraySeals(page, kDpi);
+  const auto seals = FindGraySeals(page, kGrayDpi);
   ASSERT_EQ(seals.size(), 1U);
   EXPECT_NEAR(seals[0].x_px, 900, 6);
   EXPECT_NEAR(seals[0].y_px, 1200, 6);
@@ -47,21 +47,21 @@ TEST(GraySealTest, FindsARingOverPrint) {
 }
 
 TEST(GraySealTest, FindsNoRingInPrint) {
-  EXPECT_TRUE(FindGraySeals(DrawnLines(1400, 1800, 0.0), kDpi).empty());
-  EXPECT_TRUE(FindGraySeals(DrawnLines(1400, 1800, 6.0), kDpi).empty());
+  EXPECT_TRUE(FindGraySeals(DrawnLines(1400, 1800, 0.0), kGrayDpi).empty());
+  EXPECT_TRUE(FindGraySeals(DrawnLines(1400, 1800, 6.0), kGrayDpi).empty());
 }
 
 // Faint and black letters in turn stand in arcs, too.
 TEST(GraySealTest, ThreeFifthsOfARingAreNoSeal) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   Press(page, 900, 1200, 120, 0.6);
-  EXPECT_TRUE(FindGraySeals(page, kDpi).empty());
+  EXPECT_TRUE(FindGraySeals(page, kGrayDpi).empty());
 }
 
 TEST(GraySealTest, FindsARingThatTheEdgeCuts) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   Press(page, 1390, 1200, 120);
-  const auto seals = FindGraySeals(page, kDpi);
+  const auto seals = FindGraySeals(page, kGrayDpi);
   ASSERT_EQ(seals.size(), 1U);
   EXPECT_NEAR(seals[0].x_px, 1390, 10);
 }
@@ -70,7 +70,7 @@ TEST(GraySealTest, FadesTheRingAndKeepsThePrint) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   const PageImage before = page;
   Press(page, 900, 1200, 120);
-  const auto seals = FindGraySeals(page, kDpi);
+  const auto seals = FindGraySeals(page, kGrayDpi);
   ASSERT_EQ(seals.size(), 1U);
   ASSERT_TRUE(FadeSeal(seals[0], page));
   for (std::size_t i = 0; i < page.pixels.size(); ++i) {
@@ -82,7 +82,7 @@ TEST(GraySealTest, LeavesARingAsBlackAsPrint) {
   PageImage page = DrawnLines(1400, 1800, 0.0);
   Press(page, 900, 1200, 10);
   const PageImage before = page;
-  for (const GraySeal& seal : FindGraySeals(page, kDpi)) {
+  for (const GraySeal& seal : FindGraySeals(page, kGrayDpi)) {
     EXPECT_FALSE(FadeSeal(seal, page));
   }
   EXPECT_EQ(page, before);

@@ -15,21 +15,21 @@ constexpr Rgb kPaper = {250, 248, 240};
 constexpr Rgb kBlack = {30, 30, 32};
 constexpr Rgb kRed = {205, 40, 50};
 constexpr Rgb kBlue = {40, 50, 150};
-constexpr double kDpi = 150.0;
+constexpr double kInkDpi = 150.0;
 
 PageImage Paper(int width_px, int height_px) {
   PageImage page;
   page.width_px = width_px;
   page.height_px = height_px;
   page.format = PixelFormat::kRgb24;
-  page.dpi_x = page.dpi_y = kDpi;
+  page.dpi_x = page.dpi_y = kInkDpi;
   for (int i = 0; i < width_px * height_px; ++i) {
     page.pixels.insert(page.pixels.end(), kPaper.begin(), kPaper.end());
   }
   return page;
 }
 
-std::size_t At(const PageImage& page, int x, int y) {
+std::size_t PlaceAt(const PageImage& page, int x, int y) {
   return static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width_px) +
          static_cast<std::size_t>(x);
 }
@@ -37,7 +37,7 @@ std::size_t At(const PageImage& page, int x, int y) {
 // As ink lies on ink: the lights that both let through multiply.
 void Lay(PageImage& page, int x, int y, const Rgb& ink) {
   for (std::size_t c = 0; c < 3; ++c) {
-    std::uint8_t& sample = page.pixels[At(page, x, y) * 3 + c];
+    std::uint8_t& sample = page.pixels[PlaceAt(page, x, y) * 3 + c];
     sample = static_cast<std::uint8_t>(sample * ink[c] / 255);
   }
 }
@@ -85,7 +85,7 @@ int Darkest(const PageImage& gray, const BoxPx& box) {
   int least = 255;
   for (int y = box.top_px; y < box.bottom_px; ++y) {
     for (int x = box.left_px; x < box.right_px; ++x) {
-      least = std::min<int>(least, gray.pixels[At(gray, x, y)]);
+      least = std::min<int>(least, gray.pixels[PlaceAt(gray, x, y)]);
     }
   }
   return least;
@@ -95,7 +95,7 @@ TEST(InkTest, TakesASealOffAndLeavesThePrintBeneath) {
   PageImage page = Paper(700, 500);
   for (int y = 60; y < 440; y += 40) Line(page, 60, y, 45, kBlack);
   Ring(page, 350, 250, 105, kRed);
-  const PartedInk parted = PartInk(page, kDpi);
+  const PartedInk parted = PartInk(page, kInkDpi);
   ASSERT_EQ(parted.marks.size(), 1U);
   EXPECT_EQ(parted.marks[0].mark.kind, "seal");
   EXPECT_EQ(parted.marks[0].mark.shape, "round");
@@ -104,7 +104,7 @@ TEST(InkTest, TakesASealOffAndLeavesThePrintBeneath) {
   EXPECT_NEAR(parted.marks[0].mark.box.right_px, 458, 9);
   // The star, where no print is, and print under it.
   EXPECT_GT(Darkest(parted.gray, {335, 235, 365, 258}), 225);
-  EXPECT_LT(parted.gray.pixels[At(parted.gray, 350, 266)], 80);
+  EXPECT_LT(parted.gray.pixels[PlaceAt(parted.gray, 350, 266)], 80);
 }
 
 TEST(InkTest, CutsWhatStandsInAFrameOut) {
@@ -112,7 +112,7 @@ TEST(InkTest, CutsWhatStandsInAFrameOut) {
   for (int y = 60; y < 440; y += 40) Line(page, 60, y, 60, kBlack);
   Frame(page, {200, 100, 520, 310}, 5, kRed);
   Line(page, 240, 182, 20, kRed);
-  const PartedInk parted = PartInk(page, kDpi);
+  const PartedInk parted = PartInk(page, kInkDpi);
   ASSERT_EQ(parted.marks.size(), 1U);
   const InkLayer& stamp = parted.marks[0];
   EXPECT_EQ(stamp.mark.kind, "stamp");
@@ -132,7 +132,7 @@ TEST(InkTest, ShowsWhatIsStampedOverGrayPrint) {
   Frame(page, {200, 100, 520, 310}, 5, kRed);
   Fill(page, {300, 150, 420, 250}, kGray);
   Line(page, 240, 194, 20, kRed);
-  const InkLayer stamp = PartInk(page, kDpi).marks.at(0);
+  const InkLayer stamp = PartInk(page, kInkDpi).marks.at(0);
   const int middle = stamp.coloured.height_px / 2;
   const int left = stamp.coloured.width_px / 2 - 40;
   EXPECT_LT(Darkest(stamp.coloured, {left, middle - 8, left + 60, middle + 8}),
@@ -146,7 +146,7 @@ TEST(InkTest, TellsWherePrintHidesWhatIsStamped) {
   PageImage page = Paper(900, 500);
   Frame(page, {200, 100, 520, 310}, 5, kRed);
   Fill(page, {300, 150, 420, 160}, kBlack);
-  const InkLayer stamp = PartInk(page, kDpi).marks.at(0);
+  const InkLayer stamp = PartInk(page, kInkDpi).marks.at(0);
   ASSERT_EQ(stamp.hidden.width_px, stamp.coloured.width_px);
   ASSERT_EQ(stamp.hidden.height_px, stamp.coloured.height_px);
   const int middle = stamp.hidden.height_px / 2;
@@ -164,7 +164,7 @@ TEST(InkTest, TakesASignatureOffButNoWordsInBlue) {
     const int y = 400 + static_cast<int>(45 * std::sin(x / 9.0));
     Fill(page, {x, y - 3, x + 1, y + 4}, kBlue);
   }
-  const PartedInk parted = PartInk(page, kDpi);
+  const PartedInk parted = PartInk(page, kInkDpi);
   ASSERT_EQ(parted.marks.size(), 1U);
   EXPECT_EQ(parted.marks[0].mark.kind, "pen");
   EXPECT_EQ(parted.marks[0].mark.color, "blue");
@@ -175,7 +175,7 @@ TEST(InkTest, TakesASignatureOffButNoWordsInBlue) {
 TEST(InkTest, LeavesALetterWrittenInBlueAsItIs) {
   PageImage page = Paper(900, 900);
   for (int y = 60; y < 840; y += 24) Line(page, 40, y, 68, kBlue);
-  const PartedInk parted = PartInk(page, kDpi);
+  const PartedInk parted = PartInk(page, kInkDpi);
   EXPECT_TRUE(parted.marks.empty());
   EXPECT_LT(Darkest(parted.gray, {40, 60, 850, 72}), 80);
 }
@@ -185,7 +185,7 @@ TEST(InkTest, TakesNothingOffPrintOnYellowPaper) {
   Fill(page, {0, 0, 700, 500}, {250, 232, 190});
   for (int y = 60; y < 440; y += 40) Line(page, 60, y, 45, kBlack);
   Fill(page, {300, 200, 420, 330}, {235, 205, 150});  // a stain
-  EXPECT_TRUE(PartInk(page, kDpi).marks.empty());
+  EXPECT_TRUE(PartInk(page, kInkDpi).marks.empty());
 }
 
 }  // namespace

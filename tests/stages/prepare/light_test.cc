@@ -10,7 +10,7 @@
 namespace donthu {
 namespace {
 
-int At(const PageImage& page, int x, int y) {
+int GrayAt(const PageImage& page, int x, int y) {
   return page.pixels[static_cast<std::size_t>(y) *
                          static_cast<std::size_t>(page.width_px) +
                      static_cast<std::size_t>(x)];
@@ -44,11 +44,11 @@ TEST(LightTest, LeavesAPageOfOneBitAsItIs) {
 TEST(LightTest, MakesAShadeWhiteAndKeepsPrintDark) {
   const PageImage page = Lit(90, 250);
   const PageImage even = EvenLight(page, 200);
-  for (const int x : {5, 400, 790}) EXPECT_GE(At(even, x, 20), 250) << x;
+  for (const int x : {5, 400, 790}) EXPECT_GE(GrayAt(even, x, 20), 250) << x;
   int darkest_left = 255;
   for (int x = 130; x < 300; ++x) {
     for (int y = 400; y < 480; ++y) {
-      darkest_left = std::min(darkest_left, At(even, x, y));
+      darkest_left = std::min(darkest_left, GrayAt(even, x, y));
     }
   }
   EXPECT_LT(darkest_left, 90);
@@ -57,7 +57,7 @@ TEST(LightTest, MakesAShadeWhiteAndKeepsPrintDark) {
 TEST(LightTest, TakesThePageBehindAway) {
   PageImage page = Lit(205, 205);
   page.pixels[610 * 800 + 20] = 185;
-  EXPECT_EQ(At(EvenLight(page, 200), 20, 610), 255);
+  EXPECT_EQ(GrayAt(EvenLight(page, 200), 20, 610), 255);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 namespace donthu {
 namespace {
 
-constexpr double kDpi = 100.0;
-constexpr double kMm = kDpi / 25.4;  // pixels
+constexpr double kTableDpi = 100.0;
+constexpr double kMm = kTableDpi / 25.4;  // pixels
 
 Rule Across(double y_mm, double from_mm, double to_mm) {
   return {{from_mm, to_mm}, {y_mm - 0.2, y_mm + 0.2}};
@@ -39,7 +39,7 @@ std::vector<int> InMm(std::vector<int> edges_px) {
 }
 
 TEST(TablesTest, CellsCountRowByRow) {
-  const auto tables = FindTables(Grid(), kDpi);
+  const auto tables = FindTables(Grid(), kTableDpi);
   ASSERT_EQ(tables.size(), 1U);
   EXPECT_EQ(InMm(tables[0].row_edges_px),
             (std::vector<int>{100, 110, 120, 130}));
@@ -54,7 +54,7 @@ TEST(TablesTest, PlacesWithoutARuleBetweenAreOneCell) {
   rules.down[1] = Down(40.0, 110.0, 130.0);
   rules.down[2] = Down(100.0, 110.0, 130.0);
   rules.across[2] = Across(120.0, 30.0, 100.0);
-  const auto tables = FindTables(rules, kDpi);
+  const auto tables = FindTables(rules, kTableDpi);
   ASSERT_EQ(tables.size(), 1U);
   EXPECT_EQ(tables[0].cell_at, (std::vector<int>{0, 0, 0, 1, 2, 3, 4, 5, 3}));
 }
@@ -63,7 +63,7 @@ TEST(TablesTest, OuterRulesMayBeMissing) {
   PrintRules rules = Grid();
   rules.down.erase(rules.down.begin());
   rules.down.pop_back();
-  const auto tables = FindTables(rules, kDpi);
+  const auto tables = FindTables(rules, kTableDpi);
   ASSERT_EQ(tables.size(), 1U);
   EXPECT_EQ(InMm(tables[0].column_edges_px),
             (std::vector<int>{30, 40, 100, 130}));
@@ -73,7 +73,7 @@ TEST(TablesTest, BrokenRulesPartCells) {
   PrintRules rules = Grid();
   rules.across[1] = Across(110.0, 30.0, 75.0);
   rules.across.push_back(Across(110.4, 95.0, 130.0));
-  const auto tables = FindTables(rules, kDpi);
+  const auto tables = FindTables(rules, kTableDpi);
   ASSERT_EQ(tables.size(), 1U);
   EXPECT_EQ(tables[0].cell_at.back(), 8);
 }
@@ -81,13 +81,13 @@ TEST(TablesTest, BrokenRulesPartCells) {
 TEST(TablesTest, AFrameIsNone) {
   PrintRules rules = Grid();
   rules.down.erase(rules.down.begin() + 1, rules.down.end() - 1);
-  EXPECT_TRUE(FindTables(rules, kDpi).empty());
+  EXPECT_TRUE(FindTables(rules, kTableDpi).empty());
 }
 
 TEST(TablesTest, UnderlinesAreNone) {
   PrintRules rules = Grid();
   rules.down.clear();
-  EXPECT_TRUE(FindTables(rules, kDpi).empty());
+  EXPECT_TRUE(FindTables(rules, kTableDpi).empty());
 }
 
 TEST(TablesTest, StrokesOfAPenAreNone) {
@@ -98,7 +98,7 @@ TEST(TablesTest, StrokesOfAPenAreNone) {
   for (const double x : {100.0, 108.0, 150.0}) {
     wide.down.push_back(Down(x, 199.0, 215.0));
   }
-  EXPECT_TRUE(FindTables(wide, kDpi).empty());
+  EXPECT_TRUE(FindTables(wide, kTableDpi).empty());
   PrintRules narrow;
   for (const double y : {200.0, 207.0, 214.0}) {
     narrow.across.push_back(Across(y, 100.0, 112.0));
@@ -106,7 +106,7 @@ TEST(TablesTest, StrokesOfAPenAreNone) {
   for (const double x : {100.0, 106.0, 112.0}) {
     narrow.down.push_back(Down(x, 199.0, 215.0));
   }
-  EXPECT_TRUE(FindTables(narrow, kDpi).empty());
+  EXPECT_TRUE(FindTables(narrow, kTableDpi).empty());
 }
 
 TEST(TablesTest, SquaredPaperIsNone) {
@@ -115,7 +115,7 @@ TEST(TablesTest, SquaredPaperIsNone) {
     rules.across.push_back(Across(at, 20.0, 190.0));
     rules.down.push_back(Down(at, 20.0, 190.0));
   }
-  EXPECT_TRUE(FindTables(rules, kDpi).empty());
+  EXPECT_TRUE(FindTables(rules, kTableDpi).empty());
 }
 
 TEST(TablesTest, TwoTablesFromTheTop) {
@@ -131,7 +131,7 @@ TEST(TablesTest, TwoTablesFromTheTop) {
     rule.along.to -= 60.0;
     rules.down.push_back(rule);
   }
-  const auto tables = FindTables(rules, kDpi);
+  const auto tables = FindTables(rules, kTableDpi);
   ASSERT_EQ(tables.size(), 2U);
   EXPECT_EQ(InMm(tables[0].row_edges_px).front(), 40);
   EXPECT_EQ(InMm(tables[1].row_edges_px).front(), 100);

@@ -1,4 +1,4 @@
-#include "pipeline/sha256.h"
+#include "models/sha256.h"
 
 #include <gtest/gtest.h>
 

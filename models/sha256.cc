@@ -1,4 +1,4 @@
-#include "pipeline/sha256.h"
+#include "models/sha256.h"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -12,11 +12,11 @@ namespace {
 using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
 
 std::string HexOf(const Digest& digest, unsigned int length) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
+  constexpr std::string_view kHexDigits = "0123456789abcdef";
   std::string hex;
   for (unsigned int i = 0; i < length; ++i) {
-    hex += kDigits[digest[i] >> 4U];
-    hex += kDigits[digest[i] & 15U];
+    hex += kHexDigits[digest[i] >> 4U];
+    hex += kHexDigits[digest[i] & 15U];
   }
   return hex;
 }
