@@ -8,7 +8,7 @@
 namespace donthu {
 
 // Grows with every change of the rules in stages/extract.
-constexpr const char* kLexiconVersion = "4";
+constexpr const char* kLexiconVersion = "5";
 
 std::string ProgramVersion() { return DONTHU_VERSION; }
 

@@ -1,5 +1,6 @@
 #include "stages/extract/dates.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -95,6 +96,29 @@ const Pattern& DatePattern() {
   return pattern;
 }
 
+// "hai muoi sau": 26; "ham ba": 23.
+int WordedDay(std::string_view words) {
+  static const std::unordered_map<std::string_view, int> kDigitWords = {
+      {"mot", 1}, {"hai", 2}, {"ba", 3},  {"bon", 4}, {"tu", 4},  {"nam", 5},
+      {"lam", 5}, {"sau", 6}, {"bay", 7}, {"tam", 8}, {"chin", 9}};
+  int tens = 0;
+  int ones = 0;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    const std::string_view word = words.substr(0, end);
+    if (word == "muoi") {
+      tens = ones == 0 ? 1 : ones;
+      ones = 0;
+    } else if (word == "ham") {
+      tens = 2;
+    } else {
+      ones = kDigitWords.at(word);
+    }
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return tens * 10 + ones;
+}
+
 }  // namespace
 
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
@@ -130,21 +154,36 @@ OptionalText ShortDayIn(const LetterView& view, TextSpan within) {
 
 OptionalText NamedMonthDayIn(const LetterView& view, TextSpan within) {
   static const std::unordered_map<std::string_view, int> kMonths = {
-      {"gieng", 1}, {"hai", 2},  {"ba", 3},        {"tu", 4},
-      {"bon", 4},   {"nam", 5},  {"sau", 6},       {"bay", 7},
-      {"tam", 8},   {"chin", 9}, {"muoi mot", 11}, {"muoi hai", 12},
-      {"muoi", 10}, {"mot", 11}, {"chap", 12}};
+      {"gieng", 1}, {"hai", 2},   {"ba", 3},        {"tu", 4},
+      {"bon", 4},   {"nam", 5},   {"sau", 6},       {"bay", 7},
+      {"tam", 8},   {"chin", 9},  {"muoi mot", 11}, {"muoi", 10},
+      {"mot", 11},  {"chap", 12}, {"muoi hai", 12}, {"jan", 1},
+      {"feb", 2},   {"mar", 3},   {"apr", 4},       {"may", 5},
+      {"jun", 6},   {"jul", 7},   {"aug", 8},       {"sep", 9},
+      {"oct", 10},  {"nov", 11},  {"dec", 12}};
   static const Pattern kDay(
-      R"re((?<![\d/.-])(\d{1,2}) thang (gieng|hai|ba|tu|bon|nam|sau|bay|tam|)re"
-      R"re(chin|muoi mot|muoi hai|muoi|mot|chap)(?: nam)? ((?:19|20)\d\d)\b)re");
-  if (!view.Holds(within, " thang ")) return std::nullopt;
-  const auto day = view.Find(kDay, within);
-  if (!day) return std::nullopt;
-  std::string iso = Iso(NumberIn(view, *day, 0, {1, 31}),
-                        kMonths.at(view.Folded(day->groups[1])),
-                        NumberIn(view, *day, 2, {kFirstYear, kLastYear}));
+      R"re((?:(?<![\d/.-])(\d{1,2})|\b((?:(?:hai |ba )?muoi |ham )?)re"
+      R"re((?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)|(?:hai |ba )?muoi)))re"
+      R"re((?: th(?:ang|g\.?) ?(gieng|hai|ba|tu|bon|nam|sau|bay|tam|chin|)re"
+      R"re(muoi mot|muoi hai|muoi|mot|chap|1[0-2]|0?[1-9])(?:,| nam)?)re"
+      R"re(| (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?))re"
+      R"re( ((?:19|20)\d\d)\b)re");
+  if (!view.Holds(within, " th") && !view.Holds(within, " 20")) {
+    return std::nullopt;
+  }
+  const auto date = view.Find(kDay, within);
+  if (!date) return std::nullopt;
+  const int day = date->Has(0) ? NumberIn(view, *date, 0, {1, 31})
+                               : WordedDay(view.Folded(date->groups[1]));
+  const TextSpan named = date->groups[date->Has(2) ? 2 : 3];
+  const auto month = kMonths.find(view.Folded(named));
+  std::string iso =
+      Iso(day,
+          month != kMonths.end() ? month->second
+                                 : NumberIn(view, named, Round::kAsItLooks),
+          NumberIn(view, *date, 4, {kFirstYear, kLastYear}));
   if (iso.empty()) return std::nullopt;
-  return view.Locate(std::move(iso), day->span);
+  return view.Locate(std::move(iso), date->span);
 }
 
 OptionalText DayBefore(const LetterView& view, TextSpan within,

@@ -25,8 +25,9 @@ std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within);
 // The first date whose year has two digits: "15/4/21", "5.4.98".
 OptionalText ShortDayIn(const LetterView& view, TextSpan within);
 
-// The first date whose month is a word: "13 tháng sáu năm 2016", "2 tháng
-// Chạp 2010".
+// The first date of which the month or the day is a word, or that a comma
+// parts: "13 tháng sáu năm 2016", "hai mươi sáu tháng tám 2019", "17 thg 9,
+// 2025", "6 Nov 2019".
 OptionalText NamedMonthDayIn(const LetterView& view, TextSpan within);
 
 // The first day without a year ("ngày 24/8", "24 tháng 8"): the last such day

@@ -17,7 +17,7 @@ const Pattern& Reference() {
   static const Pattern pattern(
       R"re((?<![\d/,.])(\d{1,7}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?)re"
       R"re(([qo]d{1,2}|tb|kl|bb|hc-st|hc-pt|ds-st|ds-pt|hs-st|hs-pt|hngd-st|kdtm-st|ld-st))re"
-      R"re((?![a-z])(?:\s?-\s?[a-z][a-z&.-]*[a-z])?))re");
+      R"re((?![a-z])(?:\s?-\s?[a-z][a-z&.-]*[a-z]\d{0,2}(?!\d))?))re");
   return pattern;
 }
 
@@ -37,12 +37,15 @@ const Pattern& BareReference() {
   return pattern;
 }
 
-// "Quyết định số 84/LĐTBXH", "Thông báo 12-TB/XN": a type of the office's own.
+// "Quyết định số 84/LĐTBXH", "Thông báo 12-TB/XN", "phiếu trả hồ sơ số
+// 1186/PTHS": a type of the office's own.
 const Pattern& OwnReference() {
   static const Pattern pattern(
-      R"re(\b(quyet dinh|thong bao|ket luan)\b(?:(?: [a-z]+){0,4}? so:?)?\s)re"
-      R"re((\d{1,5}\s?[/-]\s?[a-z][a-z&]{1,9}(?:\s?[/-]\s?[a-z][a-z&]{1,9})?))re"
-      R"re((?![a-z/-]))re");
+      R"re(\b(quyet dinh|thong bao|ket luan|cong van|van ban|phieu|giay|bien ban)re"
+      R"re()\b(?:(?: [a-z]+){0,6}? so:?)?\s)re"
+      R"re((\d{1,5}\s?[/-]\s?[a-z][a-z&]{1,9}\d{0,2})re"
+      R"re((?:\s?[/-]\s?[a-z][a-z&]{1,9}\d{0,2})?))re"
+      R"re((?![a-z0-9/-]))re");
   return pattern;
 }
 
@@ -138,10 +141,16 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kBody(
       R"re(\b(?=(?:(?:pho )?chu tich )?(?:ubnd|uy ban nhan dan)|chi cuc|cuc [a-z]|)re"
       R"re(so [a-z]|cong an|thanh tra|toa an|bao hiem|phong [a-z]|truong |)re"
-      R"re(benh vien|cong ty|hat |giam doc|hieu truong|trung tam|ban [a-z]))re");
+      R"re(benh vien|cong ty|hat |giam doc|hieu truong|trung tam|ban [a-z]|)re"
+      R"re(hoi dong|vien kiem|lien minh|chi nhanh|kho bac|bo chi huy|tram |)re"
+      R"re(huyen uy|thanh uy|tinh uy|kiem toan|uy ban (?:xa|huyen|tinh)|ub ))re");
   static const Pattern kGives(
-      R"re([^.;\n]{0,120}?\b(?:ra|ban hanh|da ky|ky|co|cap|tong dat)\s)re"
-      R"re((?:cho toi |so )?(?:quyet dinh|thong bao|ket luan|ban an)[^.;,\n]{0,50}$)re");
+      R"re([^.;\n]{0,120}?\b(?:ra|ban hanh|da ky|ky|co|cap|tong dat|gui|goi|)re"
+      R"re(lap|dua|tra loi(?: [a-z]+)? bang|xac nhan(?: [a-z]+){0,2}|phat|)re"
+      R"re(tra loi bang|bac (?:don )?(?:bang|tai)|tai)\s)re"
+      R"re((?:cho (?:toi|gia dinh toi|chung toi) |cho |so |tai |to |mot |ban ){0,2})re"
+      R"re((?:quyet dinh|thong bao|ket luan|ban an|cong van|van ban|giay|phieu|)re"
+      R"re(bien ban)[^.;,\n]{0,50}(?:, so )?$)re");
   const TextSpan line = view.line(view.LineAt(at));
   const TextSpan before = {std::max(line.start, at - 200), at};
   for (const Match& start : view.FindAll(kBody, before)) {
@@ -161,19 +170,23 @@ void FillDateBefore(const LetterView& view, std::string_view last_day, int at,
                     DecisionRef& decision) {
   static const Pattern kGives(
       R"re([^.;\n]{0,120}\b(?:ra|ban hanh|ky|lap|co|gui|goi|trao|tra loi)\s)re"
-      R"re([^.;,\n]{0,60}$)re");
+      R"re([^.;,\n]{0,60}(?:, so )?$)re");
   static const Pattern kAtOnce(
       R"re(\s?[,:]?\s?(?:to |ban |mot )?(?:quyet dinh|thong bao|ket luan|)re"
-      R"re(bien ban|ban an)[^.;,\n]{0,30}$)re");
+      R"re(bien ban|ban an|cong van|van ban)[^.;,\n]{0,50}(?:, so )?$)re");
   static const Pattern kOwn(R"re(\b(?:toi|chung toi|em|nhan(?! dan))\b)re");
   const TextSpan line = view.line(view.LineAt(at));
   const TextSpan before = {std::max(line.start, at - 200), at};
   const auto dates = DatesIn(view, before);
   OptionalText date;
+  TextSpan rest = before;
   if (!dates.empty()) {
     date = view.Locate(dates.back().iso, dates.back().span);
-  } else {
-    date = DayBefore(view, before, last_day);
+    rest.start = date->span.end;
+  }
+  while (auto day = DayBefore(view, rest, last_day)) {
+    rest.start = day->span.end;
+    date = std::move(day);
   }
   if (!date) return;
   const TextSpan between = {date->span.end, at};

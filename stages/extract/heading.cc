@@ -13,19 +13,62 @@ constexpr int kLongestDateLine = 90;  // characters
 bool PlaceMayStand(const LetterView& view, TextSpan before) {
   static const Pattern kPlace(
       R"re((?:.*[|;]\s*)?(?:lam tai |viet tai |tai )?)re"
-      R"re([a-z][a-z .'-]{1,45}(?:,\s*[a-z][a-z .'-]{1,30})?,?\s*$)re");
+      R"re([a-z][a-z .'-]{1,45}(?: \d{1,2})?(?:,\s*[a-z][a-z .'-]{1,30})?,?\s*$)re");
   const TextSpan place = view.Trimmed(before);
   if (place.start == place.end) return true;
+  static const Pattern kOtherDay(
+      R"re((?:.*[|;]\s*)?(?:sinh|tinh den)\b|.*\b(?:ngay|nam) sinh\b)re");
   return view.ShapeAt(place.start) == 'A' &&
-         view.MatchStart(kPlace, before).has_value();
+         view.MatchStart(kPlace, before).has_value() &&
+         !view.MatchStart(kOtherDay, before);
 }
 
 bool IsDateLine(const LetterView& view, TextSpan line,
                 const DateMention& date) {
-  if (line.end - line.start > kLongestDateLine) return false;
   const TextSpan after = view.Trimmed({date.span.end, line.end});
   return after.start == after.end &&
          PlaceMayStand(view, {line.start, date.span.start});
+}
+
+// "Ngày gửi: 09/06/2025 21:46", "Ngày làm đơn | 4/7/16", "Sent: …".
+bool IsLabelled(const LetterView& view, TextSpan line,
+                const DateMention& date) {
+  static const Pattern kLabel(
+      R"re((?:.*[|;]\s*)?(?:ngay(?: (?:gui|viet|ghi|lam|lap|nop|viet don|)re"
+      R"re(ghi phieu|lam don|lap phieu|nop don|gui don|thang nam))?|)re"
+      R"re(thoi gian(?: gui)?|da gui|gui luc|viet ngay|sent|date)\s*[:|])re"
+      R"re((?:\s*(?:luc )?\d{1,2}\s?[:hg]\s?\d{2},?| ?(?:thu|chu) [a-z]+,| ?[a-z]{3},)?(?:\s*ngay)?)re"
+      R"re(\s*$)re");
+  return view.MatchStart(kLabel, {line.start, date.span.start}).has_value();
+}
+
+// The mention with the words that lead to its day: "ngày", "mồng".
+DateMention WithLead(const LetterView& view, TextSpan line, DateMention date) {
+  static const Pattern kLead(R"re(\b(?:ngay,?\s*)?(?:m[ou]ng\s*)?$)re");
+  if (const auto lead = view.Find(kLead, {line.start, date.span.start})) {
+    date.span.start = lead->span.start;
+  }
+  return date;
+}
+
+// The dates of a line that may hold nothing else: with years of two digits
+// and months in words, and at last a month alone.
+std::vector<DateMention> DatesOfLine(const LetterView& view, TextSpan line) {
+  static const Pattern kMonth(
+      R"re(\bthang (?:1[0-2]|0?[1-9])(?: nam |\s?/\s?)(?:19|20)\d\d\b)re");
+  std::vector<DateMention> dates = DatesIn(view, line);
+  const auto add = [&](const OptionalText& day) {
+    if (day) dates.push_back({day->span, day->value});
+  };
+  add(ShortDayIn(view, line));
+  add(NamedMonthDayIn(view, line));
+  static const Pattern kIso(R"re(\b20\d\d-(?:0\d|1[0-2])-[0-3]\d\b)re");
+  if (const auto day = view.Find(kIso, line)) {
+    dates.push_back({day->span, std::string(view.Text(day->span))});
+  }
+  if (!dates.empty()) return dates;
+  if (const auto month = view.Find(kMonth, line)) add(DayIn(view, month->span));
+  return dates;
 }
 
 TextSpan PlaceBefore(const LetterView& view, TextSpan line, int date) {
@@ -34,6 +77,17 @@ TextSpan PlaceBefore(const LetterView& view, TextSpan line, int date) {
   TextSpan place = {line.start, date};
   if (const auto lead = view.MatchStart(kLead, place)) {
     place.start = lead->span.end;
+  }
+  static const Pattern kNoPlace(
+      R"re((?:kinh )?(?:gui|trinh|lam xong|cau hoi|mot nguoi)\b)re");
+  if (view.MatchStart(kNoPlace, place)) return {};
+  // "Cần Thơ, cuối mùa mưa": a place has a capital behind its comma, too.
+  static const Pattern kComma(R"re(,\s*)re");
+  for (const Match& comma : view.FindAll(kComma, place)) {
+    if (comma.span.end < place.end && view.ShapeAt(comma.span.end) == 'a') {
+      place.end = comma.span.start;
+      break;
+    }
   }
   return view.Trimmed(place);
 }
@@ -47,7 +101,8 @@ bool MayHoldDateLine(const LetterView& view, const Zones& zones, int line) {
 
 // Cuts "(để biết)" and the like off.
 TextSpan WithoutRemark(const LetterView& view, TextSpan span) {
-  static const Pattern kRemark(R"re(\s*\((?:de |thay|bao cao|kinh)[^)]*\)?)re");
+  static const Pattern kRemark(
+      R"re(\s*(?:\((?:de |thay|bao cao|kinh|qua )[^)]*\)?|(?:\.{3}|…|\|).*))re");
   const auto remark = view.Find(kRemark, span);
   return view.Trimmed({span.start, remark ? remark->span.start : span.end});
 }
@@ -65,23 +120,35 @@ void AddRecipient(const LetterView& view, TextSpan span, RecipientKind kind,
   recipients.push_back({view.Quote(name), kind});
 }
 
+// Whether another addressee begins behind a cut of the line.
+bool Parts(const LetterView& view, TextSpan left, TextSpan cut, int end) {
+  static const Pattern kNames(R"re(.*(?:hdnd|nhan dan|quoc hoi|dbqh)$)re");
+  static const Pattern kPartOf(R"re((?:- )?(?:phong |doi |ban ))re");
+  static const Pattern kWhole(R"re(cong an|truong |benh vien|cong ty)re");
+  const TextSpan right = {cut.end, end};
+  const std::string_view mark = view.Folded(cut);
+  if (mark.find(';') != mark.npos || mark.find("kinh") != mark.npos) {
+    // "Lao động; thương binh" goes on in small letters.
+    return view.ShapeAt(cut.end) != 'a';
+  }
+  const bool small = view.ShapeAt(view.Trimmed(left).start) == 'a';
+  if (!small && view.ShapeAt(cut.end) == 'a') return false;
+  if (!NamesOffice(view, right)) return false;
+  if (mark.find(" va ") != mark.npos) return !view.MatchStart(kNames, left);
+  if (mark.find('-') == mark.npos) return true;
+  return !view.MatchStart(kWhole, right) ||
+         !view.MatchStart(kPartOf, view.Trimmed(left));
+}
+
 // "A; B", "- A - B", "A, Thanh tra huyện B".
 void AddRecipients(const LetterView& view, TextSpan span, RecipientKind kind,
                    std::vector<Recipient>& recipients) {
   static const Pattern kBetween(
-      R"re(;\s*|,?\s(?:va\s)?kinh (?:gui|goi):?\s*|\s-\s(?=(?:uy ban|ubnd|chu tich|thanh tra|so |phong |ban |)re"
-      R"re(bi thu|cong an|vien |toa an|giam doc))|,\s(?:va\s)?(?=(?:thanh tra|)re"
-      R"re(ubnd|uy ban nhan|chu tich|ban (?:tiep|noi|thuong)|phong |so (?:[a-z]+ )|)re"
-      R"re(cong an (?:huyen|tinh|xa|phuong|thanh)|vien kiem|toa an|bao |)re"
-      R"re(dong kinh|uy ban kiem|dang uy|mat tran|uy ban mat|hoi [a-z]+ |)re"
-      R"re(huyen uy|tinh uy|thanh uy|doan dai bieu|chi cuc|hat kiem|ban quan ly))|(?<!hdnd)(?<!nhan dan)(?<!quoc hoi)\sva\s)re"
-      R"re((?=(?:ubnd|uy ban|chu tich ubnd|chu tich uy|thanh tra|so |phong |)re"
-      R"re(ban (?:tiep|noi|thuong|quan ly|giam)|cong an |co quan canh sat|)re"
-      R"re(vien kiem|toa an|giam doc |bo )))re");
+      R"re(;\s*|,?\s(?:va\s)?(?:dong )?kinh (?:gui|goi):?\s*|\s-\s|)re"
+      R"re(,\s(?:va\s)?|\sva\s|\svoi lai\s)re");
   int start = span.start;
   for (const Match& cut : view.FindAll(kBetween, span)) {
-    // "Lao động - Thương binh và xã hội" goes on in small letters.
-    if (view.ShapeAt(cut.span.end) == 'a') continue;
+    if (!Parts(view, {start, cut.span.start}, cut.span, span.end)) continue;
     AddRecipient(view, {start, cut.span.start}, kind, recipients);
     start = cut.span.end;
   }
@@ -96,6 +163,73 @@ TextSpan WithContinuations(const LetterView& view, int line, int last) {
     span.end = view.line(next).end;
   }
   return span;
+}
+
+void AddCopiesOf(const LetterView& view, TextSpan span,
+                 std::vector<Recipient>& recipients) {
+  static const Pattern kCut(R"re(\s*;\s*(?:-\s)?|\s-\s)re");
+  static const Pattern kNobody(
+      R"re((?:- )?(?:nhu (?:tren|kinh|dong)|luu\b|ban than|ca nhan|nguoi |ong |ba |cac ))re");
+  static const Pattern kFor(R"re(,? (?:de |thay ))re");
+  const auto add = [&](TextSpan one) {
+    one = view.Trimmed(one);
+    if (view.MatchStart(kNobody, one)) return;
+    const int mark = view.ShapeAt(one.start) == '-' ? 1 : 0;
+    one = view.Trimmed({one.start + mark, one.end});
+    if (const auto remark = view.Find(kFor, one)) one.end = remark->span.start;
+    if (view.ShapeAt(one.start) != 'A') return;
+    AddRecipient(view, one, RecipientKind::kCc, recipients);
+  };
+  int start = span.start;
+  for (const Match& cut : view.FindAll(kCut, span)) {
+    const TextSpan next = {cut.span.end, span.end};
+    if (view.FoldedAt(view.Trimmed(cut.span).start) != ';' &&
+        !NamesOffice(view, next) && !view.MatchStart(kNobody, next)) {
+      continue;  // "Lao động - Thương binh"
+    }
+    add({start, cut.span.start});
+    start = cut.span.end;
+  }
+  add({start, span.end});
+}
+
+// "Nơi nhận: như trên; UBND xã A; lưu", in a line or as a list below it.
+void AddCopies(const LetterView& view, const Zones& zones,
+               std::vector<Recipient>& recipients) {
+  constexpr int kFooter = 15;  // lines
+  static const Pattern kLabel(
+      R"re((?:noi nhan(?: them)?|ban sao gui|dong (?:kinh )?g[uo]i)\s*:\s*)re");
+  const int count = view.line_count();
+  for (int i = std::max(zones.recipients.last, count - kFooter); i < count;
+       ++i) {
+    const auto label = view.MatchStart(kLabel, view.line(i));
+    if (!label) continue;
+    AddCopiesOf(view, {label->span.end, view.line(i).end}, recipients);
+    while (i + 1 < count) {
+      const TextSpan line = view.line(i + 1);
+      const int mark = ListMark(view, line).end;
+      if (mark <= line.start) break;
+      AddCopiesOf(view, {mark, line.end}, recipients);
+      ++i;
+    }
+  }
+}
+
+// What a line tells that holds the day of writing and nothing else.
+DateLine DateOfLine(const LetterView& view, TextSpan line) {
+  DateLine found;
+  if (line.end - line.start > kLongestDateLine) return found;
+  for (const DateMention& mention : DatesOfLine(view, line)) {
+    const DateMention date = WithLead(view, line, mention);
+    const bool labelled = IsLabelled(view, line, mention);
+    if (!labelled && !IsDateLine(view, line, date)) continue;
+    found.date = view.Locate(date.iso, date.span);
+    if (labelled) break;
+    const TextSpan place = PlaceBefore(view, line, date.span.start);
+    if (place.end - place.start > 1) found.place = view.Quote(place);
+    break;
+  }
+  return found;
 }
 
 }  // namespace
@@ -115,17 +249,12 @@ OptionalText TitleIn(const LetterView& view, const Zones& zones) {
 }
 
 DateLine DateLineIn(const LetterView& view, const Zones& zones) {
-  for (int i = 0; i < view.line_count(); ++i) {
-    if (!MayHoldDateLine(view, zones, i)) continue;
-    const TextSpan line = view.line(i);
-    if (line.end - line.start > kLongestDateLine) continue;
-    for (const DateMention& date : DatesIn(view, line)) {
-      if (!IsDateLine(view, line, date)) continue;
-      DateLine found;
-      found.date = view.Locate(date.iso, date.span);
-      const TextSpan place = PlaceBefore(view, line, date.span.start);
-      if (place.end - place.start > 1) found.place = view.Quote(place);
-      return found;
+  // Above a long table of signers it stands far from the end.
+  for (const bool where_it_belongs : {true, false}) {
+    for (int i = 0; i < view.line_count(); ++i) {
+      if (MayHoldDateLine(view, zones, i) != where_it_belongs) continue;
+      DateLine found = DateOfLine(view, view.line(i));
+      if (found.date && (where_it_belongs || found.place)) return found;
     }
   }
   return {};
@@ -148,6 +277,7 @@ std::vector<Recipient> RecipientsIn(const LetterView& view,
     span.start = std::max(span.start, ListMark(view, span).end);
     AddRecipients(view, span, kind, recipients);
   }
+  AddCopies(view, zones, recipients);
   return recipients;
 }
 

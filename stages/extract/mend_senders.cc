@@ -8,6 +8,7 @@
 
 #include "stages/extract/dates.h"
 #include "stages/extract/identity.h"
+#include "stages/extract/writers.h"
 
 namespace donthu {
 namespace {
@@ -121,6 +122,37 @@ bool IsHeading(const Sender& sender) {
   return sender.name && kHeadings.contains(sender.name->value);
 }
 
+// Addresses that stand with nobody's data: of who is named last before them,
+// else of the first sender. Not those of the addressee and of the other side.
+void GiveEmails(const LetterView& view, std::vector<Sender>& senders) {
+  static const Pattern kOthers(
+      R"re(\s*(?:to|den|toi|gui|kinh gui|cc|noi nhan)\b)re");
+  constexpr int kBlock = 260;  // characters
+  const auto takes = [](const Sender& one) { return !one.email; };
+  for (int i = 0; i < view.line_count(); ++i) {
+    TextSpan rest = view.line(i);
+    if (!view.Holds(rest, "@") || view.MatchStart(kOthers, rest)) continue;
+    while (auto email = EmailIn(view, rest)) {
+      const int at = email->span.start;
+      rest.start = email->span.end;
+      const bool taken =
+          std::any_of(senders.begin(), senders.end(), [&](const Sender& one) {
+            return one.email && one.email->value == email->value;
+          });
+      if (taken || OtherSideAt(view, {std::max(0, at - kBlock), at}) >= 0) {
+        continue;
+      }
+      Sender* owner = &senders[OwnerAt(senders, at)];
+      if (!takes(*owner)) {
+        const auto free = std::find_if(senders.begin(), senders.end(), takes);
+        if (free == senders.end()) return;
+        owner = &*free;
+      }
+      owner->email = std::move(email);
+    }
+  }
+}
+
 }  // namespace
 
 void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
@@ -164,6 +196,7 @@ void MendSenders(const LetterView& view, const std::vector<TaggedSpan>& spans,
     }
   }
   GiveData(view, data, senders);
+  GiveEmails(view, senders);
   std::erase_if(senders, [](const Sender& one) {
     return IsNobody(one) || IsHeading(one);
   });

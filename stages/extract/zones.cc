@@ -30,9 +30,13 @@ bool BeginsAsTitle(const LetterView& view, TextSpan line) {
       R"re(khoi|yeu cau|rut|uy quyen|giai trinh|cam on|gop y|thinh|bao|tinh|)re"
       R"re(bai nai|khang|thu|doi|tro|cau|thac mac|nguyen|y kien)|ban (?:tuong|)re"
       R"re(kien|khieu|to cao|trinh|giai|phan)|giay (?:de nghi|xin|uy quyen|)re"
-      R"re(to cao|khieu|yeu cau)|thu (?:ngo|gop|keu|cam|to cao|khieu|kien|de|)re"
-      R"re(phan)|tam thu|to (?:trinh|khai)|letter of|y kien (?:gop|kien)))re");
+      R"re(to cao|khieu|yeu cau|ghi loi|trinh bay|phan anh|kien nghi|bao )|)re"
+      R"re(thu (?:ngo|gop|keu|cam|to cao|to giac|khieu|kien|de|phan|trinh)|)re"
+      R"re(phieu (?:to|khieu|kien|phan|gop|de nghi|yeu cau)|tam thu|to (?:trinh|)re"
+      R"re(khai)|letter of|y kien (?:gop|kien)))re");
   if (view.MatchStart(kTitle, line)) return true;
+  static const Pattern kWord(R"re(don\s*$)re");
+  if (view.MatchStart(kWord, line)) return IsCapitals(view, line);
   static const Pattern kBare(
       R"re((?:(?:to cao|khieu nai|kien nghi|phan anh|to giac|de nghi)\b)re"
       R"re((?!.*(?:nguoi|[:;]))|nguoi dan (?:phan|kien)|tuong trinh|)re"
@@ -89,20 +93,11 @@ bool IsListLine(const LetterView& view, TextSpan line) {
 
 // A line under "Kính gửi:" that names an addressee without a list's mark.
 bool NamesAddressee(const LetterView& view, TextSpan line) {
-  static const Pattern kAddressee(
-      R"re((?:(?:cac )?(?:ong|ba|dong chi|quy|lanh dao|ban lanh dao)?\s*)re"
-      R"re((?:uy ban|ubnd|chu tich|pho chu tich|so |phong |thanh tra|cong an|)re"
-      R"re(toa an|vien |ban |bi thu|giam doc|truong |hoi |bao |dai |doan |bo |)re"
-      R"re(cuc |chi cuc|tong |thu |quoc hoi|hdnd|hoi dong|to dai|van phong|)re"
-      R"re(tinh uy|huyen uy|thuong |hieu truong|co quan|mat tran|thanh uy|)re"
-      R"re(dang uy|lien doan|cuc truong|cong ty|trung tam|hat |kho bac|)re"
-      R"re(ngan hang|benh vien|chanh |hiep hoi|chi nhanh|bao hiem|dang bo|)re"
-      R"re(vu |tap doan|cong doan|nha may)))re");
   static const Pattern kHeading(
       R"re(.{0,30}\b(?:bi (?:khieu nai|to cao)|thong tin nguoi|ho (?:va )?ten))re");
   if (view.MatchStart(kHeading, line)) return false;
   return LengthOf(line) <= 140 && view.ShapeAt(line.start) == 'A' &&
-         view.MatchStart(kAddressee, line);
+         NamesOffice(view, line);
 }
 
 bool IsBullet(char shape) {
@@ -123,7 +118,7 @@ bool HoldsData(const LetterView& view, TextSpan line) {
       R"re(kien nghi|phan anh)|ho (?:va )?ten|ho, ten|ten (?:toi|em|don vi)|)re"
       R"re(toi |chung toi |sinh |ngay sinh|nam sinh|can cuoc|cccd|cmnd|)re"
       R"re(so (?:cccd|cmnd|can|dien|dt|giay)|dia chi|cho o|noi (?:o|cu|dang)|)re"
-      R"re(thuong tru|ho khau|hktt|dien thoai|lien (?:lac|he)|email|nghe ))re");
+      R"re(thuong tru\b|ho khau|hktt|dien thoai|lien (?:lac|he)|email|nghe ))re");
   return view.MatchStart(kData, {ListMark(view, line).end, line.end})
       .has_value();
 }
@@ -190,18 +185,60 @@ LineRange SignatureOf(const LetterView& view, int after) {
 
 }  // namespace
 
+bool NamesOffice(const LetterView& view, TextSpan span) {
+  static const Pattern kOffice(
+      R"re((?:(?:cac )?(?:ong|ba|bac|dong chi|quy|lanh dao|ban lanh dao)?\s*)re"
+      R"re((?:uy ban|ubnd|chu tich|pho chu tich|so |phong |thanh tra|cong an|)re"
+      R"re(toa an|vien |ban |bi thu|giam doc|truong |hoi |bao (?!ve|dam|cao|ton)|)re"
+      R"re(dai |doan |don (?:bien|cong)|doi |to (?:hoa|dai|dan|xac|cong)|bo (?!phan)|)re"
+      R"re(cuc |chi cuc|tong |thu |quoc hoi|hdnd|hoi dong|van phong|)re"
+      R"re(tinh uy|huyen uy|thuong (?:truc|vu)|hieu truong|co quan|mat tran|)re"
+      R"re(thanh uy|dang uy|lien doan|lien minh|cuc truong|cong ty|trung tam|)re"
+      R"re(hat |kho bac|ngan hang|benh vien|chanh |hiep hoi|chi nhanh|)re"
+      R"re(dang bo|vu |tap doan|cong doan|nha may|xi nghiep|buu dien|)re"
+      R"re(quy (?:bao|ho|tin|dau))))re");
+  return view.MatchStart(kOffice, span).has_value();
+}
+
 Addressing AddressingOf(const LetterView& view, TextSpan line) {
   const std::string_view folded = view.Folded(line);
+  static const Pattern kSmall(
+      R"re((?:kinh )?g[uo]i:? (?:(?:cac )?(?:ong|ba|bac|anh|eng)\s(?:ben )?)?)re");
+  static const Pattern kGreeting(
+      R"re((?:gui|kinh thua):? (?:(?:ong|ba|bac|anh)\s)?)re");
+  for (const Pattern* opening : {&kSmall, &kGreeting}) {
+    const bool small = opening == &kSmall;
+    if ((view.ShapeAt(line.start) == 'A') == small) continue;
+    const auto open = view.MatchStart(*opening, line);
+    // "Kính thưa Ông Giám đốc," greets an addressee who was named before.
+    constexpr int kGreeted = 22;  // characters
+    if (open && LengthOf(line) <= 140 &&
+        (small || line.end - open->span.end > kGreeted) &&
+        NamesOffice(view, {open->span.end, line.end})) {
+      return {open->span.end - line.start, false};
+    }
+  }
   if (view.ShapeAt(line.start) != 'A') return {};
   if (const int n = AnchorLength(folded, "dong kinh gui")) return {n, true};
   if (const int n = AnchorLength(folded, "dong kinh goi")) return {n, true};
   if (folded.substr(0, 8) == "dong gui") return {8, true};
   if (folded.substr(0, 8) == "dong goi") return {8, true};
+  if (folded.substr(0, 3) == "cc:") return {3, true};
   if (const int n = AnchorLength(folded, "kinh gui")) return {n, false};
   if (const int n = AnchorLength(folded, "kinh goi")) return {n, false};
   if (const int n = AnchorLength(folded, "kinh trinh")) return {n, false};
   if (folded.substr(0, 4) == "gui:") return {4, false};
   if (folded.substr(0, 3) == "to:") return {2, false};
+  // Of portals and forms: "Gửi tới | …", "Cơ quan tiếp nhận: …".
+  static const Pattern kLabel(
+      R"re((?:\d+\. ?)?(?:gui (?:den|toi)|chuyen den|noi nhan don|)re"
+      R"re((?:co quan|don vi|noi|cap) (?:tiep nhan|xu ly|nhan)(?: don)?|dong xu ly)re"
+      R"re()\s*[:|]\s*)re");
+  static const Pattern kCopies(R"re(noi nhan\s*[:|])re");
+  if (view.MatchStart(kCopies, line)) return {};  // below a letter
+  if (const auto label = view.MatchStart(kLabel, line)) {
+    return {label->span.end - label->span.start, false};
+  }
   return {};
 }
 
@@ -209,7 +246,12 @@ Zones ZonesOf(const LetterView& view) {
   Zones zones;
   zones.title = TitleOf(view);
   zones.recipients = RecipientsOf(view, zones.title);
-  const int head = std::max(zones.title.last, zones.recipients.last);
+  // Forms of portals name the addressee below whoever writes.
+  constexpr int kFarBelow = 4;
+  const bool below = zones.recipients.first > zones.title.last + kFarBelow &&
+                     !zones.title.empty();
+  const int head = below ? zones.title.last
+                         : std::max(zones.title.last, zones.recipients.last);
   zones.signature = SignatureOf(view, head);
   zones.body = {head, zones.signature.first};
   return zones;

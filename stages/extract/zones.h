@@ -32,4 +32,7 @@ struct Addressing {
 };
 Addressing AddressingOf(const LetterView& view, TextSpan line);
 
+// Whether a body, or the post of who heads one, is named first there.
+bool NamesOffice(const LetterView& view, TextSpan span);
+
 }  // namespace donthu

@@ -50,6 +50,56 @@ TEST(HeadingTest, LeavesABlankDayOut) {
             "2023");
 }
 
+Fields Dated(const std::string& line) {
+  return WithHead("ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n" +
+                  line + "\nNgười làm đơn");
+}
+
+TEST(HeadingTest, ReadsDaysInTheShapesOfLetters) {
+  const auto day = [](const std::string& line) {
+    const Fields fields = Dated(line);
+    return Value(fields.letter_date) + " " + Value(fields.letter_place);
+  };
+  EXPECT_EQ(day("Cửa Lăng, ngày 12/8/17"), "2017-08-12 Cửa Lăng");
+  EXPECT_EQ(day("Vũ Phong mồng 8 tháng 4 năm 2002"), "2002-04-08 Vũ Phong");
+  EXPECT_EQ(day("Ấp 9, ngày 18 tháng 01 năm 2026"), "2026-01-18 Ấp 9");
+  EXPECT_EQ(day("Hà Nội, 17 tháng Tám, 2023"), "2023-08-17 Hà Nội");
+  EXPECT_EQ(day("Việt Trì, ngày hai mươi tám tháng ba năm 2022"),
+            "2022-03-28 Việt Trì");
+  EXPECT_EQ(day("Huế, mồng một tháng tám năm 2023"), "2023-08-01 Huế");
+  EXPECT_EQ(day("Ia Kly, ngày mười tháng ba năm 2008"), "2008-03-10 Ia Kly");
+  EXPECT_EQ(day("Huế, tháng 4/2021"), "2021-04 Huế");
+  EXPECT_EQ(day("Cần Thơ, cuối mùa mưa, 3/10/2019"), "2019-10-03 Cần Thơ");
+}
+
+TEST(HeadingTest, ReadsDaysBesideALabel) {
+  const auto day = [](const std::string& line) {
+    return Value(Dated(line).letter_date);
+  };
+  EXPECT_EQ(day("Ngày gửi: 09/06/2025 21:46"), "2025-06-09");
+  EXPECT_EQ(day("Ngày viết | 11/6/13"), "2013-06-11");
+  EXPECT_EQ(day("Gửi lúc: 20:33 ngày 04 thg 12, 2025"), "2025-12-04");
+  EXPECT_EQ(day("Date: Wed, 6 Nov 2019 07:41"), "2019-11-06");
+  EXPECT_EQ(day("Ngày tạo đơn: không rõ"), "(absent)");
+}
+
+TEST(HeadingTest, TakesNoBirthdayForTheDayOfTheLetter) {
+  const Fields fields = Dated(
+      "Họ tên, ngày sinh | Lê Văn Tám, 20/7/1955\n"
+      "Nhân Hậu, 16 tháng 3 năm 2026");
+  EXPECT_EQ(Value(fields.letter_date), "2026-03-16");
+  EXPECT_EQ(Value(fields.letter_place), "Nhân Hậu");
+}
+
+TEST(HeadingTest, ReadsTitlesOfFormsAndOfOneWord) {
+  for (const char* title : {"PHIẾU TỐ CÁO", "THƯ TỐ GIÁC", "ĐƠN"}) {
+    EXPECT_EQ(Value(WithHead(std::string(title) +
+                             "\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.")
+                        .title),
+              title);
+  }
+}
+
 TEST(HeadingTest, TakesNoDateOfTheStory) {
   const Fields fields = WithHead(
       "ĐƠN TỐ CÁO\nKính gửi: UBND xã A\n"
@@ -87,6 +137,51 @@ TEST(HeadingTest, MarksWhoGetsACopy) {
   EXPECT_EQ(Names(WithHead("Kính gửi: UBND xã A\n"
                            "Đồng kính gửi: Thanh tra tỉnh B (để biết)\n")),
             "UBND xã A;[cc] Thanh tra tỉnh B;");
+}
+
+TEST(HeadingTest, MarksWhoGetsACopyBelowTheLetter) {
+  const std::string letter =
+      "ĐƠN TỐ CÁO\nKính gửi: UBND xã A\nTôi là Lê Văn Tám.\n";
+  EXPECT_EQ(Names(WithHead(letter + "Nơi nhận: như trên; Thanh tra tỉnh B (để "
+                                    "biết); Hội Nông dân xã; lưu.")),
+            "UBND xã A;[cc] Thanh tra tỉnh B;[cc] Hội Nông dân xã;");
+  EXPECT_EQ(Names(WithHead(letter + "Nơi nhận:\n- Như kính gửi;\n- Sở Lao động "
+                                    "- Thương binh và Xã hội;\n- Ông Tám;\n- "
+                                    "Lưu.")),
+            "UBND xã A;[cc] Sở Lao động - Thương binh và Xã hội;");
+}
+
+TEST(HeadingTest, PartsAddresseesButNoName) {
+  const auto names = [](const std::string& line) {
+    return Names(WithHead("ĐƠN TỐ CÁO\n" + line + "\nTôi là Lê Văn Tám."));
+  };
+  EXPECT_EQ(names("Kính gửi: UBND xã A, Trung tâm Y tế huyện B"),
+            "UBND xã A;Trung tâm Y tế huyện B;");
+  EXPECT_EQ(names("Kính gửi: UBND tỉnh A, Thanh tra tỉnh và Báo Lúa Mới"),
+            "UBND tỉnh A;Thanh tra tỉnh;Báo Lúa Mới;");
+  EXPECT_EQ(names("Kính gửi: Chi cục Khai thác và Bảo vệ nguồn lợi thủy sản"),
+            "Chi cục Khai thác và Bảo vệ nguồn lợi thủy sản;");
+  EXPECT_EQ(names("Kính gửi: Phòng Cảnh sát môi trường - Công an tỉnh A"),
+            "Phòng Cảnh sát môi trường - Công an tỉnh A;");
+  EXPECT_EQ(names("kính gửi công an huyện A và ủy ban huyện A"),
+            "công an huyện A;ủy ban huyện A;");
+  EXPECT_EQ(names("Kính gửi:\n- UBND huyện A\n- Thường trực HĐND huyện A"),
+            "UBND huyện A;Thường trực HĐND huyện A;");
+}
+
+TEST(HeadingTest, ReadsTheAddresseeOfAForm) {
+  const Fields fields = WithHead(
+      "PHIẾU TỐ CÁO\nHọ và tên: Lê Văn Tám\nSinh ngày: 9/1/1980\n"
+      "Điện thoại: 0912 345 678\nĐịa chỉ: thôn B, xã A\n"
+      "Đơn vị xử lý | Sở Xây dựng tỉnh C\nNội dung: xây nhà trái phép.");
+  EXPECT_EQ(Names(fields), "Sở Xây dựng tỉnh C;");
+  EXPECT_EQ(Value(fields.title), "PHIẾU TỐ CÁO");
+}
+
+TEST(HeadingTest, GreetsNobodyTwice) {
+  EXPECT_EQ(Names(WithHead("Kính gửi: Sở Tư pháp tỉnh A\nKính thưa Ông Giám "
+                           "đốc,\nTôi là Lê Văn Tám.")),
+            "Sở Tư pháp tỉnh A;");
 }
 
 TEST(HeadingTest, ReadsTheDayThroughMisreadDigits) {
