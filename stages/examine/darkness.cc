@@ -28,13 +28,6 @@ struct Reduced {
 
 std::size_t Size(int value) { return static_cast<std::size_t>(value); }
 
-double DpiOf(const PageImage& gray) {
-  const double dpi = std::max(gray.dpi_x, gray.dpi_y);
-  if (dpi > 0.0) return dpi;
-  return std::max(1.0,
-                  std::max(gray.width_px, gray.height_px) / kA4HeightInches);
-}
-
 // Means of `factor` x `factor` pixels.
 Reduced Reduce(const PageImage& gray, int factor) {
   if (factor == 1) return {gray.width_px, gray.height_px, gray.pixels};
@@ -151,7 +144,7 @@ void Darken(std::uint8_t* samples, int count, int tone) {
 }  // namespace
 
 DarknessMap DarknessOf(const PageImage& gray) {
-  const double dpi = DpiOf(gray);
+  const double dpi = std::max(1.0, EffectiveDpi(gray));
   const int factor = std::clamp(
       static_cast<int>(std::lround(dpi / kEnoughDpi)), 1,
       std::clamp(std::min(gray.width_px, gray.height_px) / kTilePx, 1, 16));

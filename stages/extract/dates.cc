@@ -121,12 +121,14 @@ int WordedDay(std::string_view words) {
 
 }  // namespace
 
+bool HoldsDigit(const LetterView& view, TextSpan within) {
+  return view.Folded(within).find_first_of("0123456789") !=
+         std::string_view::npos;
+}
+
 std::vector<DateMention> DatesIn(const LetterView& view, TextSpan within) {
   std::vector<DateMention> dates;
-  constexpr std::string_view kAnyDigit = "0123456789";
-  if (view.Folded(within).find_first_of(kAnyDigit) == std::string_view::npos) {
-    return dates;  // a year has three digits at least
-  }
+  if (!HoldsDigit(view, within)) return dates;
   for (const Match& match : view.FindAll(DatePattern(), within)) {
     const std::size_t first = match.Has(2) ? 0 : 3;
     std::string iso =

@@ -15,6 +15,9 @@ struct DateMention {
   std::string iso;  // 2024-03-05, 2024-03 or 2024
 };
 
+// No date does without: a year has two digits at least, however written.
+bool HoldsDigit(const LetterView& view, TextSpan within);
+
 // "ngày 05 tháng 6 năm 2025", "05/6/2025", "5-6-2025", "5.6.2025", with the
 // day or the month left blank ("ngày … tháng 6 năm 2025"). A letter that OCR
 // takes for a digit is read as one beside digits ("2ó/3/2021", "tháng 0ó

@@ -147,7 +147,7 @@ void FillIssuerBefore(const LetterView& view, int at, DecisionRef& decision) {
   static const Pattern kGives(
       R"re([^.;\n]{0,120}?\b(?:ra|ban hanh|da ky|ky|co|cap|tong dat|gui|goi|)re"
       R"re(lap|dua|tra loi(?: [a-z]+)? bang|xac nhan(?: [a-z]+){0,2}|phat|)re"
-      R"re(tra loi bang|bac (?:don )?(?:bang|tai)|tai)\s)re"
+      R"re(bac (?:don )?(?:bang|tai)|tai)\s)re"
       R"re((?:cho (?:toi|gia dinh toi|chung toi) |cho |so |tai |to |mot |ban ){0,2})re"
       R"re((?:quyet dinh|thong bao|ket luan|ban an|cong van|van ban|giay|phieu|)re"
       R"re(bien ban)[^.;,\n]{0,50}(?:, so )?$)re");

@@ -56,6 +56,7 @@ DateMention WithLead(const LetterView& view, TextSpan line, DateMention date) {
 std::vector<DateMention> DatesOfLine(const LetterView& view, TextSpan line) {
   static const Pattern kMonth(
       R"re(\bthang (?:1[0-2]|0?[1-9])(?: nam |\s?/\s?)(?:19|20)\d\d\b)re");
+  if (!HoldsDigit(view, line)) return {};
   std::vector<DateMention> dates = DatesIn(view, line);
   const auto add = [&](const OptionalText& day) {
     if (day) dates.push_back({day->span, day->value});
@@ -102,7 +103,7 @@ bool MayHoldDateLine(const LetterView& view, const Zones& zones, int line) {
 // Cuts "(để biết)" and the like off.
 TextSpan WithoutRemark(const LetterView& view, TextSpan span) {
   static const Pattern kRemark(
-      R"re(\s*(?:\((?:de |thay|bao cao|kinh|qua )[^)]*\)?|(?:\.{3}|…|\|).*))re");
+      R"re(\s*(?:\((?:de |thay|bao cao|kinh|qua )[^)]*\)?|(?:\.{3}|\|).*))re");
   const auto remark = view.Find(kRemark, span);
   return view.Trimmed({span.start, remark ? remark->span.start : span.end});
 }
@@ -140,19 +141,31 @@ bool Parts(const LetterView& view, TextSpan left, TextSpan cut, int end) {
          !view.MatchStart(kPartOf, view.Trimmed(left));
 }
 
+// The parts of a span between those matches of `cut` that `is_cut` takes.
+template <typename IsCut, typename Take>
+void ForEachPart(const LetterView& view, TextSpan span, const Pattern& cut,
+                 IsCut is_cut, Take take) {
+  int start = span.start;
+  for (const Match& match : view.FindAll(cut, span)) {
+    if (!is_cut(TextSpan{start, match.span.start}, match.span)) continue;
+    take(TextSpan{start, match.span.start});
+    start = match.span.end;
+  }
+  take(TextSpan{start, span.end});
+}
+
 // "A; B", "- A - B", "A, Thanh tra huyện B".
 void AddRecipients(const LetterView& view, TextSpan span, RecipientKind kind,
                    std::vector<Recipient>& recipients) {
   static const Pattern kBetween(
       R"re(;\s*|,?\s(?:va\s)?(?:dong )?kinh (?:gui|goi):?\s*|\s-\s|)re"
       R"re(,\s(?:va\s)?|\sva\s|\svoi lai\s)re");
-  int start = span.start;
-  for (const Match& cut : view.FindAll(kBetween, span)) {
-    if (!Parts(view, {start, cut.span.start}, cut.span, span.end)) continue;
-    AddRecipient(view, {start, cut.span.start}, kind, recipients);
-    start = cut.span.end;
-  }
-  AddRecipient(view, {start, span.end}, kind, recipients);
+  ForEachPart(
+      view, span, kBetween,
+      [&](TextSpan left, TextSpan cut) {
+        return Parts(view, left, cut, span.end);
+      },
+      [&](TextSpan one) { AddRecipient(view, one, kind, recipients); });
 }
 
 // The addressee of a line that goes on in the lines after it.
@@ -180,17 +193,13 @@ void AddCopiesOf(const LetterView& view, TextSpan span,
     if (view.ShapeAt(one.start) != 'A') return;
     AddRecipient(view, one, RecipientKind::kCc, recipients);
   };
-  int start = span.start;
-  for (const Match& cut : view.FindAll(kCut, span)) {
-    const TextSpan next = {cut.span.end, span.end};
-    if (view.FoldedAt(view.Trimmed(cut.span).start) != ';' &&
-        !NamesOffice(view, next) && !view.MatchStart(kNobody, next)) {
-      continue;  // "Lao động - Thương binh"
-    }
-    add({start, cut.span.start});
-    start = cut.span.end;
-  }
-  add({start, span.end});
+  // Not within "Lao động - Thương binh".
+  const auto is_cut = [&](TextSpan, TextSpan cut) {
+    const TextSpan next = {cut.end, span.end};
+    return view.FoldedAt(view.Trimmed(cut).start) == ';' ||
+           NamesOffice(view, next) || view.MatchStart(kNobody, next);
+  };
+  ForEachPart(view, span, kCut, is_cut, add);
 }
 
 // "Nơi nhận: như trên; UBND xã A; lưu", in a line or as a list below it.

@@ -206,19 +206,16 @@ Addressing AddressingOf(const LetterView& view, TextSpan line) {
       R"re((?:kinh )?g[uo]i:? (?:(?:cac )?(?:ong|ba|bac|anh|eng)\s(?:ben )?)?)re");
   static const Pattern kGreeting(
       R"re((?:gui|kinh thua):? (?:(?:ong|ba|bac|anh)\s)?)re");
-  for (const Pattern* opening : {&kSmall, &kGreeting}) {
-    const bool small = opening == &kSmall;
-    if ((view.ShapeAt(line.start) == 'A') == small) continue;
-    const auto open = view.MatchStart(*opening, line);
-    // "Kính thưa Ông Giám đốc," greets an addressee who was named before.
-    constexpr int kGreeted = 22;  // characters
-    if (open && LengthOf(line) <= 140 &&
-        (small || line.end - open->span.end > kGreeted) &&
-        NamesOffice(view, {open->span.end, line.end})) {
-      return {open->span.end - line.start, false};
-    }
+  // "Kính thưa Ông Giám đốc," greets an addressee who was named before.
+  constexpr int kGreeted = 22;  // characters
+  const bool small = view.ShapeAt(line.start) != 'A';
+  const auto open = view.MatchStart(small ? kSmall : kGreeting, line);
+  if (open && LengthOf(line) <= 140 &&
+      (small || line.end - open->span.end > kGreeted) &&
+      NamesOffice(view, {open->span.end, line.end})) {
+    return {open->span.end - line.start, false};
   }
-  if (view.ShapeAt(line.start) != 'A') return {};
+  if (small) return {};
   if (const int n = AnchorLength(folded, "dong kinh gui")) return {n, true};
   if (const int n = AnchorLength(folded, "dong kinh goi")) return {n, true};
   if (folded.substr(0, 8) == "dong gui") return {8, true};
@@ -231,11 +228,9 @@ Addressing AddressingOf(const LetterView& view, TextSpan line) {
   if (folded.substr(0, 3) == "to:") return {2, false};
   // Of portals and forms: "Gửi tới | …", "Cơ quan tiếp nhận: …".
   static const Pattern kLabel(
-      R"re((?:\d+\. ?)?(?:gui (?:den|toi)|chuyen den|noi nhan don|)re"
-      R"re((?:co quan|don vi|noi|cap) (?:tiep nhan|xu ly|nhan)(?: don)?|dong xu ly)re"
-      R"re()\s*[:|]\s*)re");
-  static const Pattern kCopies(R"re(noi nhan\s*[:|])re");
-  if (view.MatchStart(kCopies, line)) return {};  // below a letter
+      R"re((?:\d+\. ?)?(?:gui (?:den|toi)|chuyen den|noi nhan don|dong xu ly|)re"
+      R"re(noi (?:tiep nhan|xu ly)(?: don)?|(?:co quan|don vi|cap) )re"
+      R"re((?:tiep nhan|xu ly|nhan)(?: don)?)\s*[:|]\s*)re");
   if (const auto label = view.MatchStart(kLabel, line)) {
     return {label->span.end - label->span.start, false};
   }

@@ -127,10 +127,7 @@ std::int64_t Area(const BoxPx& box) {
 }  // namespace
 
 std::vector<BoxPx> CodePlaces(const PageImage& gray) {
-  const double dpi =
-      std::max(gray.dpi_x, gray.dpi_y) > 0.0
-          ? std::max(gray.dpi_x, gray.dpi_y)
-          : std::max(gray.width_px, gray.height_px) / kA4HeightInches;
+  const double dpi = EffectiveDpi(gray);
   const int factor = std::max(1, static_cast<int>(std::lround(dpi / kLookDpi)));
   const ReducedPage page = Darkness(gray, factor);
   const DarkSums dark(page);

@@ -81,12 +81,6 @@ bool Consistent(const PageImage& page) {
                  static_cast<std::size_t>(BytesPerPixel(page.format));
 }
 
-double EffectiveDpi(const PageImage& page) {
-  const double dpi = std::max(page.dpi_x, page.dpi_y);
-  if (dpi > 0.0) return dpi;
-  return std::max(page.width_px, page.height_px) / kA4HeightInches;
-}
-
 int ReductionOf(const PageImage& page) {
   if (EffectiveDpi(page) <= kReduceAboveDpi) return 1;
   const double least =
