@@ -71,14 +71,11 @@ class Watch {
   ExitCode Run() {
     io_.err << "watching " << a_.inbox << "\n" << std::flush;
     for (;;) {
-      const auto started = steady_clock::now();
       const auto ended = Look();
       if (ended) return *ended;
-      const auto took =
-          duration_cast<milliseconds>(steady_clock::now() - started);
       const auto pause =
           std::max<std::int64_t>(static_cast<std::int64_t>(a_.every_s * 1000),
-                                 took.count() * kRestPerLook);
+                                 looked_.count() * kRestPerLook);
       if (Pause(static_cast<int>(std::min<std::int64_t>(pause, 60'000)))) {
         return Stopped();
       }
@@ -96,7 +93,9 @@ class Watch {
 
   // Empty: go on watching.
   std::optional<ExitCode> Look() {
+    const auto started = steady_clock::now();
     auto inbox = OpenInbox(a_.inbox);
+    looked_ = duration_cast<milliseconds>(steady_clock::now() - started);
     if (!inbox) {
       Report(inbox.error(), io_);
       return Pause(kTroubleWaitMs) ? std::optional(Stopped()) : std::nullopt;
@@ -157,6 +156,7 @@ class Watch {
   Session& session_;
   Streams io_;
   RestingFiles resting_;
+  milliseconds looked_{0};  // through the folder, the last time
 };
 
 }  // namespace
