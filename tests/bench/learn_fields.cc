@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "models/sha256.h"
 #include "models/text_offsets.h"
 #include "stages/classify/in_parallel.h"
 #include "stages/classify/noise.h"
@@ -411,6 +414,29 @@ Hands HandsOf(const std::vector<FieldExample>& examples) {
     hands.emplace(HandOf(example.id));
   }
   return hands;
+}
+
+std::string OriginOf(const std::vector<FieldExample>& examples) {
+  Sha256 shown;
+  const auto add = [&shown](std::uint64_t number) {
+    std::array<char, sizeof number> bytes{};
+    std::memcpy(bytes.data(), &number, sizeof number);
+    shown.Add({bytes.data(), bytes.size()});
+  };
+  for (const FieldExample& example : examples) {
+    for (const ChainLetter& copy : example.copies) {
+      add(copy.words.size());
+      for (const WordCues& cues : copy.words) {
+        add(cues.size());
+        for (const auto cue : cues) add(cue);
+      }
+      for (const std::size_t tag : copy.tags) add(tag);
+    }
+  }
+  Hands others = HandsOf(examples);
+  if (!others.empty()) others.erase(others.begin());
+  return shown.Hex() + "\n" +
+         Sha256Hex(LearnFields(examples, others).ToText()) + "\n";
 }
 
 Tagger LearnFields(const std::vector<FieldExample>& examples,

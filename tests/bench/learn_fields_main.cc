@@ -1,6 +1,7 @@
 // Learns the field model from marked letters, and tells what it would find in
 // letters of hands that it did not read:
 //   donthu_learn_fields FOLDER… [--out FILE] [--folds] [--misses]
+// --out: FILE.origin, too, tells what the model was learnt from, and its hash.
 // --folds: each hand (what an id has before its number) left out in turn;
 // prints precision, recall and F1 of the rules alone and of the model.
 #include <cstdio>
@@ -10,6 +11,7 @@
 #include <set>
 #include <string>
 
+#include "models/sha256.h"
 #include "stages/extract/extract.h"
 #include "stages/extract/field_model.h"
 #include "tests/bench/field_scores.h"
@@ -51,8 +53,11 @@ int Run(const std::vector<std::string>& folders, const std::string& out,
   if (folds) PrintFolds(*examples, misses);
   if (out.empty()) return 0;
   std::ofstream file(out, std::ios::binary);
-  file << LearnFields(*examples, {}).ToText();
-  return file ? 0 : 1;
+  const std::string model = LearnFields(*examples, {}).ToText();
+  file << model;
+  std::ofstream origin(out + ".origin", std::ios::binary);
+  origin << OriginOf(*examples) << Sha256Hex(model) << "\n";
+  return file && origin ? 0 : 1;
 }
 
 }  // namespace
