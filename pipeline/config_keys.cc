@@ -93,7 +93,9 @@ std::vector<Key> OtherKeys() {
                  c.split.blank_sheets =
                      value ? BlankSheets::kPart : BlankSheets::kKept;
                }}},
-      {"paths", "tessdata", "folder of vie.traineddata; empty: Debian's",
+      {"paths", "tessdata",
+       "folder of the vie.traineddata and osd.traineddata to read with; empty: "
+       "the program's own model, and Debian's",
        TextKey{[](Config& c) -> std::string& { return c.tessdata_folder; }}},
       {"paths", "models", "folder of the models; empty: beside the program",
        TextKey{[](Config& c) -> std::string& { return c.models_folder; }}},

@@ -13,6 +13,8 @@ namespace {
 
 // A seal over a page's text makes it as bad as this.
 constexpr double kMaybeSealed = 0.015;
+// The other model reads a page better than the first where that stumbles.
+constexpr double kUnsure = 0.015;
 // Other resolutions read better than this only by chance.
 constexpr double kPoor = 0.04;
 constexpr std::array<double, 2> kOtherFineness = {0.85, 1.2};
@@ -33,6 +35,7 @@ class Attempts {
     if (!first) return first;
     best_ = std::move(*first);
     if (best_.predicted_cer >= kMaybeSealed) TryThorough();
+    TryOtherModel();
     TryDarker();
     for (const double finer : kOtherFineness) TryOtherwise(finer);
     best_.readings = readings_;
@@ -73,10 +76,18 @@ class Attempts {
     Keep(Read(std::move(*clean), {}));
   }
 
+  void TryOtherModel() {
+    if (best_.predicted_cer < kUnsure || !engine_.HasOtherModel()) return;
+    ReadingWay way = way_;
+    way.model = ReadingModel::kOther;
+    if (Keep(Read(best_.clean, way))) way_ = way;
+  }
+
   // Strokes that are faint beside others are what the engine loses.
   void TryDarker() {
     if (best_.predicted_cer < kPoor || scan_.bilevel) return;
-    const ReadingWay way = {1.0, kDarker};
+    ReadingWay way = way_;
+    way.darker = kDarker;
     if (Keep(Read(best_.clean, way))) way_ = way;
   }
 
@@ -86,7 +97,9 @@ class Attempts {
         ReadingReduction(image, finer) == ReadingReduction(image, 1.0)) {
       return;
     }
-    Keep(Read(best_.clean, {finer, way_.darker}), kClearlyBetter);
+    ReadingWay way = way_;
+    way.finer = finer;
+    Keep(Read(best_.clean, way), kClearlyBetter);
   }
 
   const PageImage& scan_;

@@ -12,7 +12,7 @@
 namespace donthu {
 
 // Part of the cache key: grows with every change of what is tried when.
-inline constexpr int kPageAttemptsVersion = 2;
+inline constexpr int kPageAttemptsVersion = 3;
 
 struct PageAttempt {
   CleanPage clean;
@@ -23,9 +23,9 @@ struct PageAttempt {
 
 // Prepares, recognizes and estimates. The reading that is expected to have
 // least errors is kept, the earlier one of two like it. Further ones, each only
-// where the best so far is expected to be poor: prepared thoroughly; with faint
-// strokes darkened; read at other resolutions. Before them ReadUpright turns
-// the page. Which of them pay was measured:
+// where the best so far is expected to be poor: prepared thoroughly; by the
+// engine's other model; with faint strokes darkened; read at other resolutions.
+// Before them ReadUpright turns the page. Which of them pay was measured:
 // docs/decisions/0017-predicted-quality.md.
 //
 // Fails as prepare and recognize do on the first reading; a later one that

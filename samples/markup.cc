@@ -246,6 +246,10 @@ Result<MarkedText> ParseMarkedText(std::string_view line,
   return result;
 }
 
+bool IsTyped(Typeface typeface) {
+  return typeface == Typeface::kTypewriter || typeface >= Typeface::kCursor;
+}
+
 Result<SampleLetter> ParseMarkup(std::string_view markup) {
   while (!markup.empty() && markup.back() == '\n') markup.remove_suffix(1);
   const auto lines = Split(markup, "\n");

@@ -12,7 +12,29 @@
 
 namespace donthu::samples {
 
-enum class Typeface { kSerif, kSans, kCarlito, kTypewriter, kHand };
+// The first five are what samples are set in, the others what the reader
+// learns from besides (tests/bench/line_images.h).
+enum class Typeface {
+  kSerif,
+  kSans,
+  kCarlito,
+  kTypewriter,
+  kHand,
+  kTermes,
+  kFreeSerif,
+  kDejaVuSerif,
+  kNotoSerif,
+  kLibertine,
+  kGentium,
+  kHeros,
+  kDejaVuSans,
+  kNotoSans,
+  kRoboto,
+  kCursor,
+  kFreeMono,
+  kLiberationMono,
+  kDejaVuMono,
+};
 enum class SignedBy { kInk, kFingerprint, kNobody };
 
 enum class BlockKind {
@@ -82,6 +104,9 @@ struct SampleLetter {
 
   friend bool operator==(const SampleLetter&, const SampleLetter&) = default;
 };
+
+// All letters of one width, as of a typewriter.
+bool IsTyped(Typeface typeface);
 
 // The line in a signature block that leaves room for ink.
 inline constexpr std::string_view kSignHere = "~sign~";

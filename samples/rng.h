@@ -1,6 +1,7 @@
 // Chance that is the same on every machine.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -25,6 +26,13 @@ class Rng {
  private:
   std::uint64_t state_;
 };
+
+// One of a list that is not empty, each as likely.
+template <typename List>
+const auto& AnyOf(const List& list, Rng& rng) {
+  return list[static_cast<std::size_t>(
+      rng.Whole(0, static_cast<int>(list.size()) - 1))];
+}
 
 std::uint64_t Hash(std::string_view text);  // FNV-1a
 // A hash of a pixel, for noise without a running state.

@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 10> kMix = {
 PageStyle StyleFor(const SampleLetter& letter, Rng& rng) {
   constexpr std::array<double, 5> kSizes = {12.0, 13.0, 13.0, 14.0, 14.0};
   PageStyle style;
-  style.size_pt = letter.typeface == Typeface::kTypewriter
+  style.size_pt = IsTyped(letter.typeface)
                       ? 12.0
                       : kSizes[static_cast<std::size_t>(rng.Whole(0, 4))];
   style.line_height = rng.Between(1.15, 1.75);
@@ -70,8 +70,8 @@ SampleLetter WithHeading(SampleLetter letter) {
 const Condition& ConditionFor(const SampleLetter& letter, Rng& rng) {
   const auto pick =
       static_cast<std::size_t>(rng.Whole(0, static_cast<int>(kMix.size()) - 1));
-  const Condition* condition = FindCondition(
-      letter.typeface == Typeface::kTypewriter ? "typewriter" : kMix[pick]);
+  const Condition* condition =
+      FindCondition(IsTyped(letter.typeface) ? "typewriter" : kMix[pick]);
   return *condition;
 }
 

@@ -86,7 +86,7 @@ Result<std::vector<SampleLetter>> ReadLetters(const fs::path& letters) {
 }
 
 Fit FitOf(const Condition& condition, const SampleLetter& letter) {
-  const bool typed = letter.typeface == Typeface::kTypewriter;
+  const bool typed = IsTyped(letter.typeface);
   if (condition.ink == InkKind::kTyped && !typed) return Fit::kDoesNotSuit;
   if (condition.ink == InkKind::kPrinted && typed) return Fit::kDoesNotSuit;
   if (IsDenStamp(condition.stamp) && letter.received_hint.empty()) {

@@ -20,12 +20,6 @@ namespace {
 
 using Letters = std::vector<SampleLetter>;
 
-template <typename List>
-const auto& AnyOf(const List& list, Rng& rng) {
-  return list[static_cast<std::size_t>(
-      rng.Whole(0, static_cast<int>(list.size()) - 1))];
-}
-
 // A machine that scans, and at what resolution its sheet is drawn. None is a
 // camera: the desk is the page finder's matter.
 struct Machine {

@@ -203,7 +203,7 @@ PageStyle StyleOf(const SampleLetter& letter) {
   Rng rng = Rng(Hash(letter.id)).Fork("style");
   PageStyle style;
   constexpr std::array<double, 4> kSizes = {12.0, 13.0, 13.0, 14.0};
-  style.size_pt = letter.typeface == Typeface::kTypewriter
+  style.size_pt = IsTyped(letter.typeface)
                       ? 12.0
                       : kSizes[static_cast<std::size_t>(rng.Whole(0, 3))];
   style.line_height = rng.Between(1.2, 1.35);

@@ -12,10 +12,11 @@ namespace donthu {
 
 // What is known of an engine; goes into every record.
 struct EngineInfo {
-  std::string tesseract;           // version of the engine
-  std::string leptonica;           // version of its imaging library
-  std::string traineddata_sha256;  // 64 hex digits of vie.traineddata
-  std::string settings;            // part of the cache key: what was set
+  std::string tesseract;  // version of the engine
+  std::string leptonica;  // version of its imaging library
+  // 64 hex digits of the vie.traineddata that reads first
+  std::string traineddata_sha256;
+  std::string settings;  // part of the cache key: what was set
 };
 
 // How the lines of a page run, as far as orientation detection can tell.
@@ -24,6 +25,9 @@ struct Orientation {
   double confidence = 0.0;  // 0: unknown; from 1 on worth a try
 };
 
+// Which model of an engine that may have two.
+enum class ReadingModel { kFirst, kOther };
+
 // How the engine is to read a page.
 struct ReadingWay {
   // Times the resolution at which it would read, above 0. No page is enlarged.
@@ -31,6 +35,7 @@ struct ReadingWay {
   // Shares of white to this power, from 1 on: strokes that are grayer than
   // others come near them, as those of a worn ribbon.
   double darker = 1.0;
+  ReadingModel model = ReadingModel::kFirst;
 
   friend bool operator==(const ReadingWay&, const ReadingWay&) = default;
 };
@@ -43,6 +48,8 @@ class OcrEngine {
   // Words in reading order. A blank page has no words; that is no error.
   // Fails with kOcrFailed.
   virtual Result<PageText> Read(const PageImage& page) = 0;
+  // Whether ReadingModel::kOther is another than kFirst.
+  virtual bool HasOtherModel() const { return false; }
   // The same in another way than its own. Fails with kOcrFailed.
   virtual Result<PageText> ReadAs(const ReadingWay& way,
                                   const PageImage& page) = 0;

@@ -143,10 +143,15 @@ class TesseractEngine : public OcrEngine {
   }
   Result<PageText> ReadAs(const ReadingWay& way,
                           const PageImage& page) override;
+  bool HasOtherModel() const override { return other_reader_ != nullptr; }
   Result<Orientation> Orient(const PageImage& page) override;
 
  private:
+  Status OpenReader(const std::string& folder, const std::string& language,
+                    TessBaseAPI& reader, std::string& sha256);
+
   TessBaseAPI reader_;
+  std::unique_ptr<TessBaseAPI> other_reader_;
   TessBaseAPI orienter_;
   LineImages line_images_ = LineImages::kRaw;
   EngineInfo info_;
@@ -180,24 +185,45 @@ PageImage WarmUpPage() {
   return page;
 }
 
-Status TesseractEngine::Open(const TesseractSettings& settings) {
-  auto model = ReadModelFile(settings.tessdata_folder, settings.language);
+Status TesseractEngine::OpenReader(const std::string& folder,
+                                   const std::string& language,
+                                   TessBaseAPI& reader, std::string& sha256) {
+  auto model = ReadModelFile(folder, language);
   if (!model) return Fail(model.error());
-  auto osd = ReadModelFile(settings.tessdata_folder, "osd");
-  if (!osd) return Fail(osd.error());
-  auto loaded =
-      Load(*model, settings.language, tesseract::OEM_LSTM_ONLY, reader_);
+  sha256 = model->sha256;
+  const auto loaded = Load(*model, language, tesseract::OEM_LSTM_ONLY, reader);
   if (!loaded) return loaded;
-  loaded = Load(*osd, "osd", tesseract::OEM_TESSERACT_ONLY, orienter_);
-  if (!loaded) return loaded;
-  info_ = {TessBaseAPI::Version(), LeptonicaVersion(), model->sha256,
+  reader.SetPageSegMode(tesseract::PSM_AUTO);
+  // Without an image this does nothing but say so.
+  reader.Recognize(nullptr);
+  return Done{};
+}
+
+Status TesseractEngine::Open(const TesseractSettings& settings) {
+  info_ = {TessBaseAPI::Version(), LeptonicaVersion(), "",
            settings.language + " " + std::string(kSettings)};
   line_images_ = settings.line_images;
-  reader_.SetPageSegMode(tesseract::PSM_AUTO);
-  // Without an image this does nothing but say so.
-  reader_.Recognize(nullptr);
+  const bool two = !settings.reader_folder.empty();
+  auto opened =
+      OpenReader(two ? settings.reader_folder : settings.tessdata_folder,
+                 settings.language, reader_, info_.traineddata_sha256);
+  if (!opened) return opened;
   auto read = Read(WarmUpPage());
   if (!read) return Fail(read.error());
+  if (two) {
+    std::string sha256;
+    other_reader_ = std::make_unique<TessBaseAPI>();
+    opened = OpenReader(settings.tessdata_folder, settings.language,
+                        *other_reader_, sha256);
+    if (!opened) return opened;
+    info_.settings += " other=" + sha256;
+    read = ReadAs({1.0, 1.0, ReadingModel::kOther}, WarmUpPage());
+    if (!read) return Fail(read.error());
+  }
+  auto osd = ReadModelFile(settings.tessdata_folder, "osd");
+  if (!osd) return Fail(osd.error());
+  opened = Load(*osd, "osd", tesseract::OEM_TESSERACT_ONLY, orienter_);
+  if (!opened) return opened;
   auto oriented = Orient(WarmUpPage());
   if (!oriented) return Fail(oriented.error());
   return Done{};
@@ -208,15 +234,18 @@ Result<PageText> TesseractEngine::ReadAs(const ReadingWay& way,
   if (!Readable(page)) return GaveUp("The page is not gray or too large.");
   std::optional<RawLineImages> raw_line_images;
   if (line_images_ == LineImages::kRaw) raw_line_images.emplace();
-  ShowPage(reader_, page, way);
-  if (reader_.Recognize(nullptr) != 0) {
-    reader_.Clear();
+  TessBaseAPI& reader = way.model == ReadingModel::kOther && other_reader_
+                            ? *other_reader_
+                            : reader_;
+  ShowPage(reader, page, way);
+  if (reader.Recognize(nullptr) != 0) {
+    reader.Clear();
     return GaveUp("Tesseract gave up on the page.");
   }
-  PageText text = TextOf(reader_, page, way.finer);
-  reader_.Clear();
+  PageText text = TextOf(reader, page, way.finer);
+  reader.Clear();
   // No page may depend on the pages before it.
-  reader_.ClearAdaptiveClassifier();
+  reader.ClearAdaptiveClassifier();
   return text;
 }
 

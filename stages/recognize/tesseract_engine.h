@@ -1,4 +1,4 @@
-// The engine behind the seam: Tesseract, `vie`, LSTM only.
+// The engine behind the seam: Tesseract, LSTM only.
 #pragma once
 
 #include <memory>
@@ -17,6 +17,9 @@ struct TesseractSettings {
   std::string tessdata_folder;  // empty: where Debian puts it
   std::string language = "vie";
   LineImages line_images = LineImages::kRaw;
+  // Of a `language`.traineddata that reads first (models/reader); that of
+  // `tessdata_folder` is the other model then. Empty: that one reads alone.
+  std::string reader_folder;
 };
 
 // Loads the models, warm for the first page: Read() and Orient() open no file.

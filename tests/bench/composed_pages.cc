@@ -93,11 +93,6 @@ void Paste(PageImage& page, const PageImage& line, int left, int top,
   }
 }
 
-const PageImage& AnyOf(const std::vector<PageImage>& lines, Rng& rng) {
-  return lines[static_cast<std::size_t>(
-      rng.Whole(0, static_cast<int>(lines.size()) - 1))];
-}
-
 }  // namespace
 
 Result<std::vector<PageImage>> RealLines(const fs::path& folder) {

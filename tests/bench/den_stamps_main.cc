@@ -17,7 +17,7 @@
 #include "pipeline/page_way.h"
 #include "pipeline/stamps.h"
 #include "stages/prepare/prepare.h"
-#include "stages/recognize/tesseract_engine.h"
+#include "tests/bench/program_engine.h"
 
 namespace donthu::bench {
 namespace {
@@ -55,7 +55,7 @@ class Bench {
   explicit Bench(std::string views) : views_(std::move(views)) {}
 
   Status Run(const std::vector<std::string>& truths) {
-    auto engine = OpenTesseract({});
+    auto engine = OpenProgramEngine();
     if (!engine) return Fail(engine.error());
     engine_ = std::move(*engine);
     for (const fs::path truth : truths) {

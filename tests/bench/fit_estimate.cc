@@ -14,9 +14,9 @@
 
 #include "stages/estimate/page_measures.h"
 #include "stages/prepare/prepare.h"
-#include "stages/recognize/tesseract_engine.h"
 #include "tests/bench/error_fit.h"
 #include "tests/bench/measured_rows.h"
+#include "tests/bench/program_engine.h"
 #include "tests/bench/quality_pages.h"
 #include "tests/bench/rank.h"
 
@@ -92,7 +92,7 @@ Status MeasureWays(const QualityPage& page, OcrEngine& engine) {
 }
 
 int MeasureAll(const char* letters, int drawings, std::uint64_t seed) {
-  auto engine = OpenTesseract({});
+  auto engine = OpenProgramEngine();
   if (!engine) return 1;
   const Status read = DrawnPages(
       letters, Half::kFitted, drawings, seed,

@@ -8,7 +8,7 @@
 
 #include "pipeline/page_attempt.h"
 #include "stages/prepare/prepare.h"
-#include "stages/recognize/tesseract_engine.h"
+#include "tests/bench/program_engine.h"
 #include "tests/bench/quality_pages.h"
 #include "tests/bench/quality_report.h"
 
@@ -120,7 +120,7 @@ int Run(int argc, char** argv) {
   app.add_option("--drawings", asked.drawings, "of letters");
   app.add_option("--seed", asked.seed);
   CLI11_PARSE(app, argc, argv);
-  auto engine = OpenTesseract({});
+  auto engine = OpenProgramEngine();
   if (!engine) return Failed(engine.error());
   return Judged(asked, **engine);
 }

@@ -21,6 +21,7 @@ namespace donthu::bench {
 namespace {
 
 namespace fs = std::filesystem;
+using samples::AnyOf;
 using samples::CaptureKind;
 using samples::Condition;
 using samples::InkKind;
@@ -31,12 +32,6 @@ using samples::StampKind;
 using Letters = std::vector<SampleLetter>;
 
 constexpr int kMostHeadingWords = 16;
-
-template <typename List>
-const auto& AnyOf(const List& list, Rng& rng) {
-  return list[static_cast<std::size_t>(
-      rng.Whole(0, static_cast<int>(list.size()) - 1))];
-}
 
 // Conditions come one at a time in `kConditions`; life mixes them.
 Condition Mixed(Rng rng) {
@@ -99,23 +94,15 @@ Status TakePages(int descriptor, const std::string& set,
   return Done{};
 }
 
-Status DrawnLetterPages(const Letters& letters, const Condition& condition,
-                        Rng rng, const TakePage& take) {
-  Letters suited;
+const SampleLetter& AnySuited(const Letters& letters,
+                              const Condition& condition, Rng& rng) {
+  std::vector<const SampleLetter*> suited;
   for (const SampleLetter& letter : letters) {
     if (samples::FitOf(condition, letter) == samples::Fit::kSuits) {
-      suited.push_back(letter);
+      suited.push_back(&letter);
     }
   }
-  const SampleLetter& letter = AnyOf(suited, rng);
-  const auto drawn =
-      samples::DrawFile({&letter, &condition, rng.Next(), std::nullopt, {}});
-  if (!drawn) return Fail(drawn.error());
-  const auto truth = TextsOfTruth(drawn->truth);
-  if (!truth) return Fail(truth.error());
-  const PageTexts& pages = truth->begin()->second;
-  return TakePages(InMemory(drawn->bytes).get(), std::string(condition.name),
-                   letter.id, pages, Told::kWhole, take);
+  return *AnyOf(suited, rng);
 }
 
 Status ScannedFile(const fs::path& file, const PageTexts& truth,
@@ -193,6 +180,18 @@ Result<ErrorCount> ErrorsOf(const QualityPage& page, const PageText& text) {
   return errors;
 }
 
+Status DrawnLetter(const SampleLetter& letter, const Condition& condition,
+                   std::uint64_t seed, const TakePage& take) {
+  const auto drawn =
+      samples::DrawFile({&letter, &condition, seed, std::nullopt, {}});
+  if (!drawn) return Fail(drawn.error());
+  const auto truth = TextsOfTruth(drawn->truth);
+  if (!truth) return Fail(truth.error());
+  const PageTexts& pages = truth->begin()->second;
+  return TakePages(InMemory(drawn->bytes).get(), std::string(condition.name),
+                   letter.id, pages, Told::kWhole, take);
+}
+
 Status DrawnPages(const fs::path& letters, Half half, int count,
                   std::uint64_t seed, const TakePage& take) {
   const auto all = samples::ReadLetters(letters);
@@ -200,9 +199,10 @@ Status DrawnPages(const fs::path& letters, Half half, int count,
   const Letters chosen = HalfOf(*all, half);
   const Rng root(seed);
   for (int i = 0; i < count; ++i) {
-    const Rng rng = root.Fork(std::to_string(i));
-    const Status drawn =
-        DrawnLetterPages(chosen, ConditionOf(i, rng), rng, take);
+    Rng rng = root.Fork(std::to_string(i));
+    const Condition condition = ConditionOf(i, rng);
+    const SampleLetter& letter = AnySuited(chosen, condition, rng);
+    const Status drawn = DrawnLetter(letter, condition, rng.Next(), take);
     if (!drawn) return drawn;
   }
   return Done{};

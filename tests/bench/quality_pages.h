@@ -10,6 +10,8 @@
 #include "models/page_image.h"
 #include "models/page_text.h"
 #include "models/result.h"
+#include "samples/conditions/condition.h"
+#include "samples/markup.h"
 #include "tests/bench/cer.h"
 
 namespace donthu::bench {
@@ -38,6 +40,11 @@ enum class Half { kFitted, kHeld };
 
 // Told of one page after the other; ends at the first that fails.
 using TakePage = std::function<Status(const QualityPage&)>;
+
+// All pages of one letter in one condition. Fails as DrawFile and load do.
+Status DrawnLetter(const samples::SampleLetter& letter,
+                   const samples::Condition& condition, std::uint64_t seed,
+                   const TakePage& take);
 
 // All pages of `count` drawings of letters of one half: each condition in turn,
 // and among them ink, paper and machine mixed ("mixed"). The same folder, half

@@ -13,9 +13,9 @@
 #include "samples/formats/file_format.h"
 #include "samples/write_samples.h"
 #include "stages/prepare/prepare.h"
-#include "stages/recognize/tesseract_engine.h"
 #include "tests/bench/cer.h"
 #include "tests/bench/geometry_pages.h"
+#include "tests/bench/program_engine.h"
 
 namespace donthu::bench {
 namespace {
@@ -148,7 +148,7 @@ int Bent(const Asked& asked, const Letters& letters, OcrEngine& engine) {
 
 int Run(const std::string& what, const Asked& asked) {
   const auto letters = samples::ReadLetters(asked.letters);
-  const auto engine = OpenTesseract({});
+  const auto engine = OpenProgramEngine();
   if (!letters || !engine) return 1;
   if (what == "turns") return Turns(asked, *letters, **engine);
   return Bent(asked, *letters, **engine);

@@ -95,6 +95,35 @@ TEST(ReadBestTest, APageOfBlackAndWhiteIsNotReadDarker) {
   for (const ReadingWay& way : engine.ways) EXPECT_EQ(way.darker, 1.0);
 }
 
+// Its other model is sure of what the first may not be.
+class TwoModelEngine : public SyllableEngine {
+ public:
+  bool HasOtherModel() const override { return true; }
+  Result<PageText> ReadAs(const ReadingWay& way,
+                          const PageImage& page) override {
+    ways.push_back(way);
+    confidence = way.model == ReadingModel::kOther ? kSure : first;
+    return Read(page);
+  }
+
+  double first = kUnsure;
+  std::vector<ReadingWay> ways;
+};
+
+TEST(ReadBestTest, TheOtherModelReadsWhatTheFirstStumblesOver) {
+  TwoModelEngine engine;
+  const PageAttempt best = BestOf(engine);
+  EXPECT_LT(best.predicted_cer, 0.02);
+  EXPECT_EQ(engine.ways.back().model, ReadingModel::kOther);
+}
+
+TEST(ReadBestTest, TheOtherModelIsNotAskedWhereTheFirstIsSure) {
+  TwoModelEngine engine;
+  engine.first = kSure;
+  BestOf(engine);
+  EXPECT_EQ(engine.ways, std::vector<ReadingWay>{ReadingWay{}});
+}
+
 // Fails whenever it reads what was turned.
 class UprightEngine : public SyllableEngine {
  public:

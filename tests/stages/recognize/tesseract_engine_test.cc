@@ -82,7 +82,7 @@ TEST(TesseractEngineTest, ConfidencesAreShares) {
 }
 
 TEST(TesseractEngineTest, ReadsTheSameWithPngLines) {
-  const auto png = OpenTesseract({"", "vie", LineImages::kPng});
+  const auto png = OpenTesseract({"", "vie", LineImages::kPng, ""});
   ASSERT_TRUE(png);
   const long before = RawLineImages::TakenCount();
   const auto with_png = (*png)->Read(Letter());
@@ -155,8 +155,41 @@ TEST(TesseractEngineTest, RefusesAPageThatIsNotGray) {
   EXPECT_EQ(text.error().code, ErrorCode::kOcrFailed);
 }
 
+OcrEngine& TwoModels() {
+  static const auto engine = OpenTesseract(
+      {"", "vie", LineImages::kRaw, DONTHU_SOURCE_DIR "/models/reader"});
+  return **engine;
+}
+
+std::string ReadBy(ReadingModel model, const PageImage& page) {
+  const auto text = TwoModels().ReadAs({1.0, 1.0, model}, page);
+  return text ? TextOf(*text) : "error: " + text.error().detail;
+}
+
+TEST(TesseractEngineTest, ReadsLettersThatDebiansModelLacks) {
+  constexpr const char* kText =
+      "Mẹ tôi ốm nặng, phải nằm viện – không đi họp được.\n"
+      "Thửa đất của gia đình tôi rộng 120 m², nay còn 95 m².\n"
+      "Ông Minh hứa trả lại “trong tháng này” rồi im lặng.\n";
+  const PageImage page = DrawPage({{kText, 240, 900, 2000}});
+  EXPECT_EQ(ReadBy(ReadingModel::kFirst, page), kText);
+  EXPECT_EQ(ReadBy(ReadingModel::kOther, page).find("²"), std::string::npos);
+}
+
+TEST(TesseractEngineTest, HasAnotherModelWhereOneReadsFirst) {
+  EXPECT_TRUE(TwoModels().HasOtherModel());
+  EXPECT_FALSE(Engine().HasOtherModel());
+  EXPECT_EQ(ReadBy(ReadingModel::kOther, Letter()), Read(Letter()));
+  EXPECT_NE(TwoModels().Info().traineddata_sha256,
+            Engine().Info().traineddata_sha256);
+  EXPECT_NE(
+      TwoModels().Info().settings.find(Engine().Info().traineddata_sha256),
+      std::string::npos);
+}
+
 TEST(TesseractEngineTest, NamesThePackageOfAMissingModel) {
-  const auto engine = OpenTesseract({"/nonexistent", "vie"});
+  const auto engine =
+      OpenTesseract({"/nonexistent", "vie", LineImages::kRaw, ""});
   ASSERT_FALSE(engine);
   EXPECT_EQ(engine.error().code, ErrorCode::kModelMissing);
 }
@@ -166,7 +199,7 @@ TEST(TesseractEngineTest, RefusesADamagedModel) {
   std::filesystem::create_directories(folder);
   std::ofstream(folder + "/vie.traineddata") << "no model";
   std::ofstream(folder + "/osd.traineddata") << "no model";
-  const auto engine = OpenTesseract({folder, "vie"});
+  const auto engine = OpenTesseract({folder, "vie", LineImages::kRaw, ""});
   ASSERT_FALSE(engine);
   EXPECT_EQ(engine.error().code, ErrorCode::kModelMissing);
 }
