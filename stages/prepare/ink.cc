@@ -172,7 +172,7 @@ Homography InFrame(const InkPatch& stamp, double inset_px, SizePx& size) {
   return {{c, -s, c * left - s * top, s, c, s * left + c * top, 0, 0, 1}};
 }
 
-PageImage CutOut(const PageImage& rgb, const BoxPx& box) {
+PageImage GrayCutOut(const PageImage& rgb, const BoxPx& box) {
   PageImage cut;
   cut.width_px = box.width_px();
   cut.height_px = box.height_px();
@@ -321,7 +321,7 @@ PartedInk PartInk(const PageImage& rgb, double dpi) {
     if (!TakenOff(patch, found.share, dpi)) continue;
     InkLayer layer = LayerOf(patch);
     if (patch.shape == InkShape::kRectangle) {
-      layer.all = Inside(patch, CutOut(rgb, patch.box), dpi);
+      layer.all = Inside(patch, GrayCutOut(rgb, patch.box), dpi);
       Stretch(layer.all);
       PageImage cut = ColourOf(rgb, patch.box, paper);
       const std::vector<bool> hidden = Hidden(rgb, patch.box, paper);

@@ -290,20 +290,6 @@ void PlaceMarks(const Homography& place, CleanPage& clean) {
   });
 }
 
-PageImage CutOut(const PageImage& gray, const BoxPx& box) {
-  PageImage cut;
-  cut.width_px = box.width_px();
-  cut.height_px = box.height_px();
-  cut.dpi_x = gray.dpi_x;
-  cut.dpi_y = gray.dpi_y;
-  for (int y = box.top_px; y < box.bottom_px; ++y) {
-    const auto row = gray.pixels.begin() +
-                     static_cast<std::ptrdiff_t>(PixelIndex(gray, 0, y));
-    cut.pixels.insert(cut.pixels.end(), row + box.left_px, row + box.right_px);
-  }
-  return cut;
-}
-
 // Frames stay on the page: what stands in them may be the letter's.
 void AddBlackFrames(const PrintRules& rules, double dpi, CleanPage& clean) {
   for (const BlackFrame& frame :

@@ -194,6 +194,20 @@ PageImage Turned(PageImage gray, int rotation_deg) {
   return turned;
 }
 
+PageImage CutOut(const PageImage& gray, const BoxPx& box) {
+  PageImage cut;
+  cut.width_px = box.width_px();
+  cut.height_px = box.height_px();
+  cut.dpi_x = gray.dpi_x;
+  cut.dpi_y = gray.dpi_y;
+  for (int y = box.top_px; y < box.bottom_px; ++y) {
+    const auto row = gray.pixels.begin() +
+                     static_cast<std::ptrdiff_t>(PixelIndex(gray, 0, y));
+    cut.pixels.insert(cut.pixels.end(), row + box.left_px, row + box.right_px);
+  }
+  return cut;
+}
+
 PageImage Warped(const PageImage& gray, const Homography& to_gray, SizePx size,
                  Sampling sampling) {
   if (to_gray.m[6] != 0.0 || to_gray.m[7] != 0.0) {

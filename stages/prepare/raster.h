@@ -29,6 +29,9 @@ PageImage ColourReduced(const PageImage& rgb, int factor);
 // `gray` turned clockwise by 0, 90, 180 or 270 degrees, without resampling.
 PageImage Turned(PageImage gray, int rotation_deg);
 
+// What lies in `box`, which lies in `gray`; resolution is kept.
+PageImage CutOut(const PageImage& gray, const BoxPx& box);
+
 struct SizePx {
   int width_px = 0;
   int height_px = 0;

@@ -258,11 +258,11 @@ std::string TextOf(const Letters& letters) {
 }
 
 // properties, box, script, other case, direction, mirror, normed form
-std::string LineOf(const NewLetter& letter, int id, int other_case) {
+std::string LineOf(const NewLetter& letter, int id) {
   const bool is_letter = letter.properties == "3" || letter.properties == "5";
   const std::string own = std::to_string(id);
   return letter.letter + " " + letter.properties + " 0,255,0,255,0,0,0,0,0,0 " +
-         (is_letter ? "Latin " : "Common ") + std::to_string(other_case) +
+         (is_letter ? "Latin " : "Common ") + own +
          (is_letter ? " 0 " : " 10 ") + own + " " + letter.letter;
 }
 
@@ -309,7 +309,7 @@ Result<ModelParts> Widened(const ModelParts& parts,
     }
     like.push_back((*codes)[static_cast<std::size_t>(*known)]);
     const int id = static_cast<int>(letters.lines.size());
-    letters.lines.push_back(LineOf(letter, id, id));
+    letters.lines.push_back(LineOf(letter, id));
     codes->push_back(next++);
   }
   auto network = NetworkCopy(parts.network, std::move(like)).Run();

@@ -76,6 +76,7 @@ if [ -z "$lines" ]; then
   bench_say "drawing $files files of lines"
   mkdir -p lines
   lines=$PWD/lines
+  export SHELL=/bin/bash  # draw is a function
   export -f draw
   export bench_bin bench_root
   parallel --will-cite --env draw draw ::: $(seq "$files")

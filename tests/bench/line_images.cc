@@ -12,6 +12,7 @@
 #include <sstream>
 #include <utility>
 
+#include "stages/prepare/raster.h"
 #include "stages/recognize/reduce.h"
 #include "tests/bench/cer.h"
 #include "tests/bench/edit_distance.h"
@@ -26,21 +27,6 @@ constexpr std::size_t kLeastLetters = 4;
 constexpr double kMostWrong = 0.3;
 // A line lost at an end is learnt as letters that nothing shows.
 constexpr double kLengthsApart = 0.12;
-
-PageImage CutOut(const PageImage& page, const BoxPx& asked) {
-  const BoxPx box = Intersection(asked, {0, 0, page.width_px, page.height_px});
-  PageImage cut;
-  cut.width_px = box.width_px();
-  cut.height_px = box.height_px();
-  cut.dpi_x = page.dpi_x;
-  cut.dpi_y = page.dpi_y;
-  for (int y = box.top_px; y < box.bottom_px; ++y) {
-    const auto row =
-        page.pixels.begin() + static_cast<std::ptrdiff_t>(y) * page.width_px;
-    cut.pixels.insert(cut.pixels.end(), row + box.left_px, row + box.right_px);
-  }
-  return cut;
-}
 
 class TesseractLines : public LineFinder {
  public:
@@ -67,7 +53,9 @@ class TesseractLines : public LineFinder {
       if (!box) continue;
       const std::unique_ptr<char[]> text(
           at->GetUTF8Text(tesseract::RIL_TEXTLINE));
-      lines.push_back({CutOut(shown, *box), text ? text.get() : ""});
+      const BoxPx inside =
+          Intersection(*box, {0, 0, shown.width_px, shown.height_px});
+      lines.push_back({CutOut(shown, inside), text ? text.get() : ""});
     } while (at->Next(tesseract::RIL_TEXTLINE));
     return lines;
   }
