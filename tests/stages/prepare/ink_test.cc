@@ -126,6 +126,29 @@ TEST(InkTest, CutsWhatStandsInAFrameOut) {
   EXPECT_LT(Darkest(stamp.all, {0, 0, stamp.all.width_px, 60}), 60);
 }
 
+TEST(InkTest, ShowsAllThatStandsInAFrameInGray) {
+  PageImage page = Paper(900, 500);
+  Frame(page, {200, 100, 520, 310}, 5, kRed);
+  Line(page, 250, 180, 10, kBlack);
+  Line(page, 250, 230, 10, kRed);
+  const InkLayer stamp = PartInk(page, kInkDpi).marks.at(0);
+  const PageImage& all = stamp.all;
+  ASSERT_EQ(all.format, PixelFormat::kGray8);
+  ASSERT_EQ(all.width_px, stamp.coloured.width_px);
+  ASSERT_EQ(all.height_px, stamp.coloured.height_px);
+  ASSERT_EQ(all.pixels.size(), static_cast<std::size_t>(all.width_px) *
+                                   static_cast<std::size_t>(all.height_px));
+  // The frame's middle is that of what is cut out.
+  const auto rows = [&](int top, int bottom) {
+    const int middle = all.height_px / 2 - 205;
+    return BoxPx{20, middle + top, all.width_px - 20, middle + bottom};
+  };
+  EXPECT_LT(Darkest(all, rows(184, 188)), 60);
+  EXPECT_GT(Darkest(all, rows(198, 224)), 230);
+  EXPECT_LT(Darkest(all, rows(234, 238)), 160);
+  EXPECT_GT(Darkest(all, rows(234, 238)), 60);
+}
+
 TEST(InkTest, ShowsWhatIsStampedOverGrayPrint) {
   constexpr Rgb kGray = {110, 110, 112};
   PageImage page = Paper(900, 500);
