@@ -83,6 +83,16 @@ std::optional<std::string> NumberIn(const std::string& row) {
   return found[1].str();
 }
 
+// What is written into a form by hand is often read as words; capitals before a
+// label that is in small letters no prose and no head of a table has: "đến
+// ngày", "TỪ NGÀY ĐẾN NGÀY".
+bool BeginsForm(const StampRow& row) {
+  static const std::regex kBegin(
+      "ĐẾN[ .,:;|_-]*(?:Ng(?:a|à|á|ả)y|Gi(?:o|ờ|ò)|S(?:o|ô|ố))(?![a-z])",
+      optimize);
+  return std::regex_search(row.printed, kBegin);
+}
+
 bool IsIntake(const std::vector<StampRow>& rows) {
   static const std::regex kWord(R"(\bden\b)", optimize);
   // "Số CCCD", "Ngày sinh" label other things, in tables too.
@@ -93,6 +103,9 @@ bool IsIntake(const std::vector<StampRow>& rows) {
   int words = 0;
   int labels = 0;
   for (const StampRow& row : rows) {
+    if (BeginsForm(row)) return true;
+    // Of prose, or of a table's days.
+    if (row.printed.find("đến") != std::string::npos) continue;
     if (std::regex_search(row.text, kWord)) words = 1;
     if (std::regex_search(row.text, kLabel)) ++labels;
   }

@@ -42,8 +42,12 @@ StampRow RowOf(std::vector<Word> words) {
   StampRow row;
   bool figures = false;
   for (const Word& word : words) {
-    if (!row.text.empty()) row.text += ' ';
+    if (!row.text.empty()) {
+      row.text += ' ';
+      row.printed += ' ';
+    }
     row.text += PlainLetters(word.text);
+    row.printed += word.text;
     if (!HasDigit(word.text)) continue;
     row.sure_of_figures = figures
                               ? std::min(row.sure_of_figures, word.confidence)

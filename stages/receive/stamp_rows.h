@@ -9,10 +9,10 @@
 namespace donthu {
 
 // Words of one height, whatever blocks the engine put them in: labels and
-// figures of a form are often parted. Text in plain letters
-// (plain_letters.h), one space between words.
+// figures of a form are often parted. One space between words.
 struct StampRow {
-  std::string text;
+  std::string text;     // in plain letters (plain_letters.h)
+  std::string printed;  // as it was read
   // Of the word with figures that the engine is least sure of, 0 to 1; 0
   // where the row has no figures.
   double sure_of_figures = 0.0;

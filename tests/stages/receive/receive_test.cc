@@ -62,6 +62,17 @@ TEST(ReceiveTest, TellsAnIntakeStampWithoutANumber) {
   EXPECT_EQ(Read({"ĐẾN Giờ: 8", "Ngày: 02/7/2026"}), "- 2026-07-02 stamp");
 }
 
+TEST(ReceiveTest, TellsAnIntakeStampWhoseDayIsReadAsWords) {
+  EXPECT_EQ(Read({"CÔNG THÔNG TIN", "ĐẾN, Ngay Đã Đi"}), "- - stamp");
+  EXPECT_EQ(Read({"ĐẾN Ngày: hàn"}), "- - stamp");
+}
+
+TEST(ReceiveTest, LeavesATableOfDaysAlone) {
+  EXPECT_EQ(Read({"từ ngày 1/2/2020", "đến ngày 3/4/2021"}), "no intake stamp");
+  EXPECT_EQ(Read({"Giờ làm việc", "đến 17 giờ", "Ngày 3/4/2021"}),
+            "no intake stamp");
+}
+
 TEST(ReceiveTest, ReadsSlashesThatLookLikeDigits) {
   EXPECT_EQ(Read({"ĐẾN", "Ngày: 2071172023"}), "- 2023-11-20 stamp");
   EXPECT_EQ(Read({"ĐẾN", "Ngày: 20/1172023"}), "- 2023-11-20 stamp");
