@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "stages/extract/numerals.h"
+
 namespace donthu {
 namespace {
 
@@ -96,29 +98,6 @@ const Pattern& DatePattern() {
   return pattern;
 }
 
-// "hai muoi sau": 26; "ham ba": 23.
-int WordedDay(std::string_view words) {
-  static const std::unordered_map<std::string_view, int> kDigitWords = {
-      {"mot", 1}, {"hai", 2}, {"ba", 3},  {"bon", 4}, {"tu", 4},  {"nam", 5},
-      {"lam", 5}, {"sau", 6}, {"bay", 7}, {"tam", 8}, {"chin", 9}};
-  int tens = 0;
-  int ones = 0;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    const std::string_view word = words.substr(0, end);
-    if (word == "muoi") {
-      tens = ones == 0 ? 1 : ones;
-      ones = 0;
-    } else if (word == "ham") {
-      tens = 2;
-    } else {
-      ones = kDigitWords.at(word);
-    }
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return tens * 10 + ones;
-}
-
 }  // namespace
 
 bool HoldsDigit(const LetterView& view, TextSpan within) {
@@ -176,7 +155,7 @@ OptionalText NamedMonthDayIn(const LetterView& view, TextSpan within) {
   const auto date = view.Find(kDay, within);
   if (!date) return std::nullopt;
   const int day = date->Has(0) ? NumberIn(view, *date, 0, {1, 31})
-                               : WordedDay(view.Folded(date->groups[1]));
+                               : WordedNumber(view.Folded(date->groups[1]));
   const TextSpan named = date->groups[date->Has(2) ? 2 : 3];
   const auto month = kMonths.find(view.Folded(named));
   std::string iso =

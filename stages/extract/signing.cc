@@ -1,10 +1,11 @@
 #include "stages/extract/signing.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <string_view>
 
 #include "stages/extract/addresses.h"
+#include "stages/extract/numerals.h"
 
 namespace donthu {
 namespace {
@@ -32,19 +33,9 @@ const std::string kUnits =
     R"re(dang vien|cuu chien binh|hoc vien|sinh vien|tai xe|vien chuc|)re"
     R"re(dong chi|anh em|chi em|co dong|khach hang|nguoi dan|ba con))re";
 
-// A number in figures or in one of the words up to nineteen; 0: neither.
+// A number in figures or in words; 0: neither.
 int CountIn(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kNumerals = {
-      "khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"};
-  const auto digit = [&](std::string_view word) {
-    const auto at = std::find(kNumerals.begin(), kNumerals.end(), word);
-    return at == kNumerals.end() ? 0 : static_cast<int>(at - kNumerals.begin());
-  };
-  if (text.substr(0, 4) == "muoi") {
-    const auto unit = text.size() > 5 ? text.substr(5) : std::string_view();
-    return 10 + (unit == "lam" ? 5 : digit(unit));
-  }
-  if (text[0] < '0' || text[0] > '9') return digit(text);
+  if (text[0] < '0' || text[0] > '9') return WordedNumber(text);
   int count = 0;
   for (const char c : text) count = count * 10 + (c - '0');
   return count;
@@ -62,7 +53,10 @@ std::optional<Located<int>> SignerCountIn(const LetterView& view,
   static const Pattern kWords(
       std::string(
           R"re(\b(?:chung toi|tap the|gom|toan the|thay mat|dai dien)\b)re"
-          R"re((?: [a-z]+){0,6}? (ba|bon|nam|sau|bay|tam|chin|muoi(?: [a-z]+)?)\s)re") +
+          R"re((?: [a-z]+){0,6}? ()re"
+          R"re((?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?muoi)re"
+          R"re((?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?|)re"
+          R"re(ba|bon|nam|sau|bay|tam|chin)\s)re") +
       kUnits);
   static const Pattern kSignatures(
       R"re((\d{1,4}) (?:chu ky\b|(?:ho|nguoi|ho dan) (?:cung |dong )?ky\b))re");

@@ -19,7 +19,7 @@ struct ReadPage {
 };
 
 // Where a line stands; numbers run over the letter.
-struct Counters {
+struct LinePlace {
   int block = -1;
   int paragraph = -1;
   bool in_table = false;
@@ -40,12 +40,12 @@ Status AddWords(const TextLine& line, CleanLine& clean,
   return Done{};
 }
 
-Status AddLine(const TextLine& line, Counters counters, ReadPage& page) {
+Status AddLine(const TextLine& line, LinePlace place, ReadPage& page) {
   CleanLine clean;
   clean.box = line.box;
-  clean.block = counters.block;
-  clean.engine_paragraph = counters.paragraph;
-  clean.in_table = counters.in_table;
+  clean.block = place.block;
+  clean.engine_paragraph = place.paragraph;
+  clean.in_table = place.in_table;
   std::vector<BuiltWord> built;
   auto added = AddWords(line, clean, built, page.replaced);
   if (!added) return added;
@@ -55,15 +55,15 @@ Status AddLine(const TextLine& line, Counters counters, ReadPage& page) {
   return Done{};
 }
 
-Result<ReadPage> Cleaned(const PageText& text, Counters& counters) {
+Result<ReadPage> Cleaned(const PageText& text, LinePlace& place) {
   ReadPage page;
   for (const Block& block : text.blocks) {
-    ++counters.block;
-    counters.in_table = block.is_table;
+    ++place.block;
+    place.in_table = block.is_table;
     for (const Paragraph& paragraph : block.paragraphs) {
-      ++counters.paragraph;
+      ++place.paragraph;
       for (const TextLine& line : paragraph.lines) {
-        auto added = AddLine(line, counters, page);
+        auto added = AddLine(line, place, page);
         if (!added) return Fail(added.error());
       }
     }
@@ -116,9 +116,9 @@ Result<Letter> LetterOfLines(std::string_view text) {
 
 Result<Letter> Normalize::Run(Input pages) const {
   LetterBuilder builder;
-  Counters counters;
+  LinePlace place;
   for (const NumberedPage& page : pages) {
-    auto clean = Cleaned(page.text, counters);
+    auto clean = Cleaned(page.text, place);
     if (!clean) {
       return Fail(clean.error().code, "page " + std::to_string(page.number),
                   clean.error().detail);

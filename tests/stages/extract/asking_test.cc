@@ -96,6 +96,8 @@ TEST(SignersTest, CountsInWordsAndAtTheEnd) {
     return found ? found->value : 0;
   };
   EXPECT_EQ(count("ĐƠN TỐ CÁO\nChúng tôi là mười hai hộ dân thôn Gầy."), 12);
+  EXPECT_EQ(count("ĐƠN TỐ CÁO\nChúng tôi là hai mươi ba hộ dân thôn Gầy."), 23);
+  EXPECT_EQ(count("ĐƠN TỐ CÁO\nChúng tôi là mười hộ gia đình thôn Gầy."), 10);
   EXPECT_EQ(count("ĐƠN TỐ CÁO\nCầu hỏng.\nNgười làm đơn\nThay mặt 46 hộ"), 46);
   EXPECT_EQ(count("ĐƠN TỐ CÁO\nTôi là Lê Văn Tám."), 0);
 }
