@@ -41,11 +41,14 @@ int WordedNumber(std::string_view folded) {
     const std::string_view word = folded.substr(0, end);
     folded.remove_prefix(std::min(end + 1, folded.size()));
     if (word == "muoi") {
-      tens = ones == 0 ? 1 : ones;
+      if (tens != 0) return 0;
+      tens = std::max(ones, 1);
       ones = 0;
     } else if (word == "ham") {
+      if (tens != 0 || ones != 0) return 0;
       tens = 2;
     } else {
+      if (ones != 0) return 0;
       ones = OneOf(word);
       if (ones == 0) return 0;
     }

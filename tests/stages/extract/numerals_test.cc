@@ -20,6 +20,8 @@ TEST(NumeralsTest, KnowsNoOtherWord) {
   EXPECT_EQ(WordedNumber("khong"), 0);
   EXPECT_EQ(WordedNumber("vai muoi"), 0);
   EXPECT_EQ(WordedNumber("muoi ho"), 0);
+  EXPECT_EQ(WordedNumber("hai ba"), 0);
+  EXPECT_EQ(WordedNumber("muoi muoi"), 0);
 }
 
 }  // namespace
