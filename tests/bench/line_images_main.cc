@@ -69,7 +69,7 @@ Condition ConditionOf(bool typed, Rng rng) {
       CaptureKind::kPhoto,         CaptureKind::kSkewed};
   Condition mixed{"mixed"};
   mixed.ink = typed ? InkKind::kTyped : InkKind::kPrinted;
-  mixed.stamp = rng.Chance(0.2) ? StampKind::kSeals : StampKind::kNone;
+  mixed.stamp = rng.Chance(0.15) ? StampKind::kSeals : StampKind::kNone;
   mixed.paper = rng.Chance(0.25) ? PaperKind::kOld : PaperKind::kWhite;
   mixed.capture = AnyOf(kMachines, rng);
   return mixed;
@@ -92,81 +92,26 @@ void CurlQuotes(std::string& text) {
   }
 }
 
-// The rarest letter of the language, at the end of words that end in another y:
-// what a word means is not learnt here.
-void DotBelowY(std::string& text, Rng& rng) {
-  constexpr std::array<std::string_view, 5> kSmall = {"ý ", "ỷ ", "ỹ ", "ỳ ",
-                                                      "y "};
-  constexpr std::array<std::string_view, 4> kCapital = {"Ý ", "Ỷ ", "Ỹ ", "Y "};
-  for (const std::string_view from : kSmall) {
-    if (rng.Chance(0.5)) ReplaceAll(from, "ỵ ", text);
-  }
-  for (const std::string_view from : kCapital) {
-    if (rng.Chance(0.5)) ReplaceAll(from, "Ỵ ", text);
-  }
-}
-
-// Other figures where figures are: which stand behind which is not learnt.
-void OtherFigures(std::string& text, Rng& rng) {
-  char before = ' ';
-  for (char& letter : text) {
-    const bool of_unit = before == 'm';  // m2
-    before = letter;
-    if (letter < '0' || letter > '9' || of_unit || !rng.Chance(0.5)) continue;
-    letter = static_cast<char>('0' + rng.Whole(0, 9));
-  }
-}
-
-// A word without marks: of a name, a trade mark, an address.
-std::string PlainWord(Rng& rng) {
-  constexpr std::array<std::string_view, 24> kBegin = {
-      "b", "c",  "d", "f", "g",  "h",  "j", "k", "l", "m",  "n", "p",
-      "q", "qu", "r", "s", "sh", "st", "t", "v", "w", "wh", "x", "z"};
-  constexpr std::array<std::string_view, 8> kMiddle = {"a", "e", "i",  "o",
-                                                       "u", "y", "oo", "ia"};
-  constexpr std::array<std::string_view, 12> kEnd = {
-      "", "", "n", "ng", "nh", "r", "s", "t", "x", "ck", "l", "m"};
-  std::string word;
-  const int syllables = rng.Whole(1, 3);
-  for (int i = 0; i < syllables; ++i) {
-    word += AnyOf(kBegin, rng);
-    word += AnyOf(kMiddle, rng);
-    word += AnyOf(kEnd, rng);
-  }
-  return word;
-}
-
-std::string MailAddress(Rng& rng) {
-  constexpr std::array<std::string_view, 4> kJoin = {"", ".", "_", "-"};
-  constexpr std::array<std::string_view, 6> kHosts = {
-      "gmail.com",   "yahoo.com", "yahoo.com.vn",
-      "outlook.com", "gov.vn",    "vnn.vn"};
-  std::string address = PlainWord(rng);
-  address += AnyOf(kJoin, rng);
-  address += PlainWord(rng);
-  if (rng.Chance(0.5)) address += std::to_string(rng.Whole(0, 2099));
-  address += '@';
-  address += AnyOf(kHosts, rng);
-  return address;
-}
-
-// Of a letter or a firm that writes in Latin letters alone.
-void AddPlainWords(std::string& text, Rng& rng) {
-  if (rng.Chance(0.4)) {
-    text += rng.Chance(0.5) ? " E-mail: " : " ";
-    text += MailAddress(rng);
+// The rarest letter of the language, at the end of a word that ends in another
+// y: what a word means is not learnt here.
+void DotBelowY(std::string& text) {
+  struct Pair {
+    std::string_view from;
+    std::string_view to;
+  };
+  constexpr std::array<Pair, 8> kPairs = {{{"ý ", "ỵ "},
+                                           {"ỷ ", "ỵ "},
+                                           {"ỹ ", "ỵ "},
+                                           {"ỳ ", "ỵ "},
+                                           {"y ", "ỵ "},
+                                           {"Ý ", "Ỵ "},
+                                           {"Ỹ ", "Ỵ "},
+                                           {"Ỷ ", "Ỵ "}}};
+  for (const Pair& pair : kPairs) {
+    const std::size_t at = text.find(pair.from);
+    if (at == std::string::npos) continue;
+    text.replace(at, pair.from.size(), pair.to);
     return;
-  }
-  const int words = rng.Whole(1, 3);
-  for (int i = 0; i < words; ++i) {
-    std::string word = PlainWord(rng);
-    const int until = rng.Chance(0.25) ? static_cast<int>(word.size()) : 1;
-    for (int at = 0; at < until; ++at) {
-      char& letter = word[static_cast<std::size_t>(at)];
-      letter = static_cast<char>(letter - 'a' + 'A');
-    }
-    text += ' ';
-    text += word;
   }
 }
 
@@ -180,9 +125,7 @@ void Vary(std::string& text, Rng& rng) {
   if (rng.Chance(0.7)) ReplaceAll("m3", "m³", text);
   if (rng.Chance(0.5))
     ReplaceAll(" mét", rng.Chance(0.8) ? " m²" : " m³", text);
-  if (rng.Chance(0.2)) DotBelowY(text, rng);
-  if (rng.Chance(0.5)) OtherFigures(text, rng);
-  if (rng.Chance(0.04)) AddPlainWords(text, rng);
+  if (rng.Chance(0.15)) DotBelowY(text);
   if (text.rfind("- ", 0) == 0 && rng.Chance(0.4)) {
     text.replace(0, 1, rng.Chance(0.7) ? "–" : "•");
   }
