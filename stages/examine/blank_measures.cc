@@ -14,8 +14,11 @@ constexpr std::size_t kMostFigures = 5;
 constexpr double kMostFigureMm = 6.0;
 constexpr double kLongLine = 12.0;
 constexpr std::size_t kLeastInLine = 3;
-// Drawn ink comes to 0.4 and more, what shines through to 0.2.
+constexpr int kLeastHeightsInLine = 2;  // letters may touch each other
+// Drawn ink comes to 0.4 and more, what shines through to 0.2; where a pen is
+// as pale, its edges are sharp.
 constexpr double kLeastDarkness = 0.2;
+constexpr double kLeastSharpness = 0.5;
 
 // 0 to 1: what shines through from the back is pale.
 double Weight(const InkPart& part) {
@@ -77,6 +80,13 @@ std::vector<InkLine> Telling(const InkMap& map,
   return kept;
 }
 
+bool IsLong(const InkMap& map, const InkLine& line) {
+  if (line.size() >= kLeastInLine) return true;
+  const BoxPx box = BoxOf(map, line);
+  return line.size() > 1 &&
+         box.width_px() >= kLeastHeightsInLine * box.height_px();
+}
+
 struct LineSums {
   double weight = 0.0;
   double darkness = 0.0;
@@ -106,12 +116,13 @@ BlankMeasures MeasureBlank(const InkMap& map,
     const LineSums sums = SumsOf(map, line);
     letters += sums.weight;
     all += static_cast<double>(line.size());
-    if (line.size() < kLeastInLine || sums.weight <= best.weight) continue;
+    if (sums.weight <= best.weight || !IsLong(map, line)) continue;
     best = sums;
     in_best = static_cast<double>(line.size());
   }
   const double middle = std::log1p(100.0 * map.middle_ink);
-  if (best.darkness < kLeastDarkness * in_best) {
+  if (best.darkness < kLeastDarkness * in_best &&
+      best.sharpness < kLeastSharpness * in_best) {
     return {0.0, 0.0, 0.0, 0.0, 0.0, middle};
   }
   return {std::log1p(letters),     std::min(best.weight, kLongLine) / kLongLine,

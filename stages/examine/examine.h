@@ -34,7 +34,7 @@ class Examine {
  public:
   static constexpr std::string_view kName = "examine";
   // Part of the cache key: grows when the same page would come out otherwise.
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   struct Input {
     const CleanPage& page;
     const PageText& text;

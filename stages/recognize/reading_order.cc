@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,7 +22,7 @@ constexpr double kMaxOffCentre = 0.8;
 constexpr double kMinIndentSpread = 1.0;
 // Scraps of a seal or of marks read as a line of their own stand anywhere.
 constexpr double kMinCentredShare = 0.7;
-// The next row of a letterhead; number and date below it stand farther off.
+// The next row of a letterhead; number and date, in figures, stand farther off.
 constexpr double kMaxCloseGap = 0.8;
 // Room for a signature between office and name.
 constexpr double kMaxSignatureGap = 8.0;
@@ -93,43 +94,60 @@ Gutter Narrowed(Gutter gutter, const Extent& extent) {
   return gutter;
 }
 
-// How far below the rows before it a row may begin to belong to them.
-double MaxGap(const Extent& extent, int top_px, int page_height_px) {
-  const bool letterhead = top_px < page_height_px * kLetterheadShare;
-  return letterhead || extent.right.empty() ? kMaxCloseGap : kMaxSignatureGap;
+bool HasFigures(const Row& row) {
+  return std::any_of(
+      row.line.words.begin(), row.line.words.end(), [](const Word& word) {
+        return word.text.find_first_of("0123456789") != std::string::npos;
+      });
 }
 
+// How far below the rows before it a row may begin to belong to them.
+double MaxGap(const Row& row, int page_height_px) {
+  const bool letterhead =
+      row.line.box.top_px < page_height_px * kLetterheadShare &&
+      HasFigures(row);
+  return letterhead ? kMaxCloseGap : kMaxSignatureGap;
+}
+
+// A row far below with nothing on the right belongs to the band only where
+// one with something there follows: it is a scrap of a signature.
 Band Grown(const std::vector<Row>& rows, std::size_t first, double height,
            int page_height_px) {
   Band band{first, first + 1, WidestGap(rows[first])};
+  Gutter gutter = band.gutter;
   int bottom = rows[first].line.box.bottom_px;
-  for (; band.last < rows.size(); ++band.last) {
-    const Row& row = rows[band.last];
-    const Extent extent = ExtentOf(row, band.gutter.centre_px());
-    const Gutter gutter = Narrowed(band.gutter, extent);
-    const int top = row.line.box.top_px;
+  for (std::size_t i = first + 1; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    const Extent extent = ExtentOf(row, gutter.centre_px());
+    gutter = Narrowed(gutter, extent);
+    const double gap = (row.line.box.top_px - bottom) / height;
     if (gutter.width_px() < kMinGutter * height) break;
-    if (top - bottom > MaxGap(extent, top, page_height_px) * height) break;
-    if (top < rows[band.last - 1].line.box.top_px) break;
+    if (gap > MaxGap(row, page_height_px)) break;
+    if (row.line.box.top_px < rows[i - 1].line.box.top_px) break;
+    if (extent.right.empty() && gap > kMaxCloseGap) continue;
+    band.last = i + 1;
     band.gutter = gutter;
     bottom = std::max(bottom, row.line.box.bottom_px);
   }
   return band;
 }
 
-// The right sides of the band's rows; empty where fewer than kMinRows of them
-// have something on the left as well.
-std::vector<BoxPx> RightSides(const std::vector<Row>& rows, const Band& band) {
-  std::vector<BoxPx> boxes;
-  std::size_t both = 0;
+// What the band's rows have on either side of the gutter, by column.
+struct Sides {
+  std::vector<BoxPx> left;
+  std::vector<BoxPx> right;
+  std::size_t both = 0;  // rows with something on either side
+};
+
+Sides SidesOf(const std::vector<Row>& rows, const Band& band) {
+  Sides sides;
   for (std::size_t i = band.first; i < band.last; ++i) {
     const Extent extent = ExtentOf(rows[i], band.gutter.centre_px());
-    if (extent.right.empty()) continue;
-    boxes.push_back(extent.right);
-    if (!extent.left.empty()) ++both;
+    if (!extent.left.empty()) sides.left.push_back(extent.left);
+    if (!extent.right.empty()) sides.right.push_back(extent.right);
+    if (!extent.left.empty() && !extent.right.empty()) ++sides.both;
   }
-  if (both < kMinRows) boxes.clear();
-  return boxes;
+  return sides;
 }
 
 int MedianCentre(const std::vector<BoxPx>& boxes) {
@@ -139,23 +157,38 @@ int MedianCentre(const std::vector<BoxPx>& boxes) {
   return centres[centres.size() / 2];
 }
 
-bool RightIsCentred(const std::vector<Row>& rows, const Band& band,
-                    double height) {
-  const std::vector<BoxPx> boxes = RightSides(rows, band);
-  if (boxes.empty()) return false;
+struct Centring {
+  bool most = false;   // most rows have one axis
+  int indents_px = 0;  // by how much the beginnings of those differ
+};
+
+Centring CentringOf(const std::vector<BoxPx>& boxes, double height) {
   const int axis = MedianCentre(boxes);
   std::size_t centred = 0;
-  int least = boxes.front().left_px;
-  int most = least;
+  int least = std::numeric_limits<int>::max();
+  int most = std::numeric_limits<int>::min();
   for (const BoxPx& box : boxes) {
     if (std::abs(CentreOf(box) - axis) > kMaxOffCentre * height) continue;
     ++centred;
     least = std::min(least, box.left_px);
     most = std::max(most, box.left_px);
   }
-  return centred >= kMinRows && most - least > kMinIndentSpread * height &&
-         static_cast<double>(centred) >=
-             kMinCentredShare * static_cast<double>(boxes.size());
+  return {centred >= kMinRows &&
+              static_cast<double>(centred) >=
+                  kMinCentredShare * static_cast<double>(boxes.size()),
+          most - least};
+}
+
+// The right column is centred; where its rows are equally wide, the left one
+// tells.
+bool AreColumns(const std::vector<Row>& rows, const Band& band, double height) {
+  const Sides sides = SidesOf(rows, band);
+  if (sides.both < kMinRows) return false;
+  const double least = kMinIndentSpread * height;
+  const Centring right = CentringOf(sides.right, height);
+  if (!right.most || right.indents_px > least) return right.most;
+  const Centring left = CentringOf(sides.left, height);
+  return left.most && left.indents_px > least;
 }
 
 BoxPx BoxOf(const std::vector<Word>& words) {
@@ -198,7 +231,7 @@ PageText InReadingOrder(PageText page) {
   std::vector<Row> ordered;
   for (std::size_t i = 0; i < rows.size();) {
     const Band band = Grown(rows, i, height, page.height_px);
-    if (!RightIsCentred(rows, band, height)) {
+    if (!AreColumns(rows, band, height)) {
       ordered.push_back(std::move(rows[i++]));
       continue;
     }

@@ -11,8 +11,9 @@ namespace donthu {
 // changed, all else keeps the engine's order.
 //
 // Rows count as columns where at least two of them leave the same wide gap
-// and the lines right of it are centred on one axis. Tables and forms, whose
-// columns begin or end together, stay as rows.
+// and the lines right of it are centred on one axis; if those are equally wide,
+// the lines left of it are, too. Tables and forms, whose columns begin or end
+// together, stay as rows.
 PageText InReadingOrder(PageText page);
 
 }  // namespace donthu

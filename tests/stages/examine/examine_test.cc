@@ -94,6 +94,21 @@ TEST(ExamineTest, OneLineOfLettersIsContent) {
   EXPECT_EQ(Examined(page, PageOf({{"Kính gửi"}})).status, PageStatus::kOk);
 }
 
+TEST(ExamineTest, AWordWhoseLettersTouchIsContent) {
+  CleanPage page = White();
+  InkLetters(page, 200, 200, 3);
+  Ink(page, {214, 200, 238, 202});  // the last two
+  const Examination found = Examined(page);
+  EXPECT_LT(found.blank_score, 0.5);
+  EXPECT_EQ(found.status, PageStatus::kUnreadable);
+}
+
+TEST(ExamineTest, APalePenIsContentByItsSharpEdges) {
+  CleanPage page = White();
+  InkLetters(page, 200, 800, 8, 208);
+  EXPECT_LT(Examined(page).blank_score, 0.5);
+}
+
 TEST(ExamineTest, WhatShinesThroughIsNotContent) {
   CleanPage page = White();
   for (int line = 0; line < 30; ++line) {

@@ -90,6 +90,40 @@ TEST(ReadingOrderTest, PartsASignatureBlockWithRoomForTheSignature) {
             "KT. CHU TICH\nPHO CHU TICH UBND\nLe Van B\n");
 }
 
+TEST(ReadingOrderTest, PartsTwoSignaturesAtTheTopOfALastPage) {
+  EXPECT_EQ(Ordered({Across(240, 60, Align::kCentre,
+                            {{"NGUOI LAM DON", "NGUOI LAM DON"}}),
+                     Across(560, 60, Align::kCentre,
+                            {{"Nguyen Tan Canh", "Tran Loc"}})}),
+            "NGUOI LAM DON\nNguyen Tan Canh\n\n"
+            "NGUOI LAM DON\nTran Loc\n");
+}
+
+TEST(ReadingOrderTest, PartsSignaturesWhereTheRightOnesAreEquallyWide) {
+  EXPECT_EQ(Ordered({Across(
+                2600, 200, Align::kCentre,
+                {{"DAI DIEN TO BA", "DAI DIEN"}, {"Le Tam", "Tran Loc"}})}),
+            "DAI DIEN TO BA\nLe Tam\n\nDAI DIEN\nTran Loc\n");
+}
+
+TEST(ReadingOrderTest, PartsSignaturesInSpiteOfAScrapOfTheLeftOne) {
+  EXPECT_EQ(Ordered({Across(240, 150, Align::kCentre,
+                            {{"NGUOI LAM DON", "NGUOI LAM DON"},
+                             {"mm", ""},
+                             {"Nguyen Tan Canh", "Tran Loc"}})}),
+            "NGUOI LAM DON\nmm\nNguyen Tan Canh\n\n"
+            "NGUOI LAM DON\nTran Loc\n");
+}
+
+TEST(ReadingOrderTest, LeavesALineFarBelowASignatureBlockBelowIt) {
+  EXPECT_EQ(Ordered({Across(2600, 60, Align::kCentre,
+                            {{"NGUOI LAM DON", "NGUOI LAM DON"},
+                             {"Nguyen Tan Canh", "Tran Loc"}}),
+                     Across(2900, 60, Align::kCentre, {{"Ghi chu", ""}})}),
+            "NGUOI LAM DON\nNguyen Tan Canh\n\n"
+            "NGUOI LAM DON\nTran Loc\n\nGhi chu\n");
+}
+
 TEST(ReadingOrderTest, IgnoresRulesAndSpecksBetweenColumns) {
   EXPECT_EQ(Ordered({Across(200, 60, Align::kCentre,
                             {{"UBND XA AN PHU _", "CONG HOA XA HOI VIET NAM"},
