@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kLongSide = 400;  // pixels of the small image
 constexpr double kMinApart = 35.0;
+constexpr double kMinApartInShade = 15.0;
+constexpr double kMinLarger = 1.1;
 constexpr double kMinArea = 0.3;
 // A side that lies this near the image's edge all along shows no desk.
 constexpr double kEdgePx = 2.5;
@@ -70,12 +72,18 @@ Small Reduce(const PageImage& page) {
   return small;
 }
 
-// 0 where sheet and desk differ too little.
-int ThresholdOf(const Small& small) {
-  std::array<double, 256> counts{};
+using Counts = std::array<double, 256>;
+
+Counts CountsOf(const Small& small) {
+  Counts counts{};
   for (const std::uint8_t pixel : small.pixels) counts[pixel] += 1.0;
+  return counts;
+}
+
+// 0 where sheet and desk differ too little.
+int ThresholdOf(const Counts& counts, double min_apart) {
   const Parting parting = PartLevels(counts);
-  return parting.apart < kMinApart ? 0 : parting.threshold;
+  return parting.apart < min_apart ? 0 : parting.threshold;
 }
 
 // The largest bright patch, as a mask.
@@ -246,15 +254,34 @@ bool IsSheet(const Corners& corners, const Small& small) {
   return !FillsImage(corners, small);
 }
 
-}  // namespace
+// How far the sheet's sides are from those of ISO 216, 0: as those.
+double OffShape(const Corners& corners) {
+  const auto side = [&](std::size_t i) {
+    const PointPx& a = corners[i];
+    const PointPx& b = corners[(i + 1) % 4];
+    return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
+  };
+  const double ratio = (side(0) + side(2)) / (side(1) + side(3));
+  return std::abs(std::abs(std::log(ratio)) - std::log(std::numbers::sqrt2));
+}
 
-std::optional<Corners> FindSheet(const PageImage& page) {
-  if (page.bilevel || page.width_px < 200 || page.height_px < 200) {
-    return std::nullopt;
-  }
-  const Small small = Reduce(page);
-  const int threshold = ThresholdOf(small);
-  if (threshold == 0) return std::nullopt;
+// Where half of a sheet lies in the shade, its other half may differ more from
+// it than it does from the desk, and looks like a sheet of another shape. A
+// whole that reaches the image's edge may be desk in the light.
+bool IsRestInShade(const Corners& whole, const Corners& bright,
+                   const Small& small) {
+  const bool inside =
+      std::all_of(whole.begin(), whole.end(), [&](const PointPx& corner) {
+        return corner.x_px > kEdgePx && corner.y_px > kEdgePx &&
+               corner.x_px < small.width - kEdgePx &&
+               corner.y_px < small.height - kEdgePx;
+      });
+  return inside && Area(whole) > kMinLarger * Area(bright) &&
+         OffShape(whole) < OffShape(bright);
+}
+
+// In pixels of the small image.
+std::optional<Corners> SheetFrom(const Small& small, int threshold) {
   std::size_t area = 0;
   const std::vector<bool> mask = Sheet(small, threshold, area);
   if (static_cast<double>(area) <
@@ -269,10 +296,29 @@ std::optional<Corners> FindSheet(const PageImage& page) {
   for (const Line& line : {left, right, top, bottom}) {
     if (line.share_on < kMinOnLine) return std::nullopt;
   }
-  Corners corners = {Crossing(left, top), Crossing(right, top),
-                     Crossing(right, bottom), Crossing(left, bottom)};
+  const Corners corners = {Crossing(left, top), Crossing(right, top),
+                           Crossing(right, bottom), Crossing(left, bottom)};
   if (!IsSheet(corners, small)) return std::nullopt;
-  for (PointPx& corner : corners) {
+  return corners;
+}
+
+}  // namespace
+
+std::optional<Corners> FindSheet(const PageImage& page) {
+  if (page.bilevel || page.width_px < 200 || page.height_px < 200) {
+    return std::nullopt;
+  }
+  const Small small = Reduce(page);
+  Counts counts = CountsOf(small);
+  const int threshold = ThresholdOf(counts, kMinApart);
+  if (threshold == 0) return std::nullopt;
+  auto corners = SheetFrom(small, threshold);
+  if (!corners) return std::nullopt;
+  std::fill(counts.begin() + threshold, counts.end(), 0.0);
+  const int shade = ThresholdOf(counts, kMinApartInShade);
+  const auto whole = shade == 0 ? std::nullopt : SheetFrom(small, shade);
+  if (whole && IsRestInShade(*whole, *corners, small)) corners = whole;
+  for (PointPx& corner : *corners) {
     corner.x_px *= small.step;
     corner.y_px *= small.step;
   }

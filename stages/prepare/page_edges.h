@@ -14,8 +14,9 @@ using Corners = std::array<PointPx, 4>;
 
 // The sheet must be brighter than what it lies on (by its darkest channel, so
 // that wood is darker than paper in the shade), have four straight sides that
-// meet at nearly right angles, and fill at least 0.3 of the image. Empty
-// where no such sheet is seen, and where it fills the image.
+// meet at nearly right angles, and fill at least 0.3 of the image; part of it
+// may lie in the shade, where the whole is nearer to the shape of ISO 216 than
+// the rest. Empty where no such sheet is seen, and where it fills the image.
 std::optional<Corners> FindSheet(const PageImage& page);
 
 // Whether the corners are those of an upright rectangle, up to 0.4 % of the

@@ -35,7 +35,7 @@ class Prepare {
  public:
   static constexpr std::string_view kName = "prepare";
   // Part of the cache key: grows when the same scan would come out otherwise.
-  static constexpr int kVersion = 9;
+  static constexpr int kVersion = 10;
   struct Input {
     const PageImage& page;
     int rotation_deg = 0;  // 0, 90, 180, 270: turn the scan clockwise by this

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 namespace donthu {
 namespace {
 
 // A bright sheet between `corners` on a dark desk, with dark lines on it.
-PageImage Photograph(const Corners& corners, int width_px, int height_px) {
+PageImage Photograph(const Corners& corners, int width_px, int height_px,
+                     std::uint8_t desk = 70) {
   const Homography to_sheet = Inverse(FromSheet(corners, 210, 297));
   PageImage page;
   page.width_px = width_px;
@@ -21,7 +23,7 @@ PageImage Photograph(const Corners& corners, int width_px, int height_px) {
           at.x_px >= 0 && at.x_px < 210 && at.y_px >= 0 && at.y_px < 297;
       const bool print = on && at.x_px > 25 && at.x_px < 190 && at.y_px > 25 &&
                          at.y_px < 270 && static_cast<int>(at.y_px) % 8 < 3;
-      page.pixels.push_back(!on ? 70 : print ? 40 : 215);
+      page.pixels.push_back(!on ? desk : print ? 40 : 215);
     }
   }
   return page;
@@ -50,6 +52,34 @@ TEST(PageEdgesTest, FindsASheetInPerspective) {
   ASSERT_TRUE(found);
   ExpectNear(*found, corners, 5.0);
   EXPECT_FALSE(IsUprightRectangle(*found, photograph));
+}
+
+// The upper part of the image in the shade.
+void Shade(PageImage& page, int to_y) {
+  const auto end =
+      page.pixels.begin() + static_cast<std::ptrdiff_t>(to_y) * page.width_px;
+  std::transform(page.pixels.begin(), end, page.pixels.begin(),
+                 [](std::uint8_t level) {
+                   return static_cast<std::uint8_t>(level * 45 / 100);
+                 });
+}
+
+TEST(PageEdgesTest, FindsAllOfASheetThatLiesPartlyInTheShade) {
+  const Corners corners = {{{60, 50}, {750, 70}, {780, 1050}, {30, 1030}}};
+  PageImage photograph = Photograph(corners, 820, 1100, 30);
+  Shade(photograph, 400);
+  const auto found = FindSheet(photograph);
+  ASSERT_TRUE(found);
+  ExpectNear(*found, corners, 5.0);
+}
+
+TEST(PageEdgesTest, TakesNoDeskInTheLightForTheSheet) {
+  const Corners corners = {{{60, 50}, {750, 70}, {780, 1050}, {30, 1030}}};
+  PageImage photograph = Photograph(corners, 820, 1100);
+  Shade(photograph, 400);
+  const auto found = FindSheet(photograph);
+  ASSERT_TRUE(found);
+  EXPECT_GT((*found)[0].x_px, 20.0);
 }
 
 TEST(PageEdgesTest, TellsBlackEdgesFromAPhotograph) {
