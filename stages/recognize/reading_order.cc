@@ -20,7 +20,8 @@ namespace {
 constexpr double kMinGutter = 1.2;
 constexpr double kMaxOffCentre = 0.8;
 constexpr double kMinIndentSpread = 1.0;
-// Scraps of a seal or of marks read as a line of their own stand anywhere.
+// Scraps of a seal or of a signature read as a line stand anywhere; they are
+// read unsurely. Of the width of all rows, each by its confidence:
 constexpr double kMinCentredShare = 0.7;
 // The next row of a letterhead; number and date, in figures, stand farther off.
 constexpr double kMaxCloseGap = 0.8;
@@ -54,9 +55,16 @@ bool IsInk(const Word& word) {
 
 int CentreOf(const BoxPx& box) { return (box.left_px + box.right_px) / 2; }
 
+struct Side {
+  BoxPx box;
+  double sure_px = 0.0;  // width of its words, each by its confidence
+
+  bool empty() const { return box.empty(); }
+};
+
 struct Extent {
-  BoxPx left;
-  BoxPx right;
+  Side left;
+  Side right;
 };
 
 // What a row has left and right of `x_px`; empty boxes where nothing.
@@ -64,8 +72,9 @@ Extent ExtentOf(const Row& row, int x_px) {
   Extent extent;
   for (const Word& word : row.line.words) {
     if (!IsInk(word)) continue;
-    BoxPx& side = CentreOf(word.box) < x_px ? extent.left : extent.right;
-    side = Union(side, word.box);
+    Side& side = CentreOf(word.box) < x_px ? extent.left : extent.right;
+    side.box = Union(side.box, word.box);
+    side.sure_px += word.box.width_px() * word.confidence;
   }
   return extent;
 }
@@ -86,10 +95,10 @@ Gutter WidestGap(const Row& row) {
 
 Gutter Narrowed(Gutter gutter, const Extent& extent) {
   if (!extent.left.empty()) {
-    gutter.left_px = std::max(gutter.left_px, extent.left.right_px);
+    gutter.left_px = std::max(gutter.left_px, extent.left.box.right_px);
   }
   if (!extent.right.empty()) {
-    gutter.right_px = std::min(gutter.right_px, extent.right.left_px);
+    gutter.right_px = std::min(gutter.right_px, extent.right.box.left_px);
   }
   return gutter;
 }
@@ -134,8 +143,8 @@ Band Grown(const std::vector<Row>& rows, std::size_t first, double height,
 
 // What the band's rows have on either side of the gutter, by column.
 struct Sides {
-  std::vector<BoxPx> left;
-  std::vector<BoxPx> right;
+  std::vector<Side> left;
+  std::vector<Side> right;
   std::size_t both = 0;  // rows with something on either side
 };
 
@@ -150,9 +159,9 @@ Sides SidesOf(const std::vector<Row>& rows, const Band& band) {
   return sides;
 }
 
-int MedianCentre(const std::vector<BoxPx>& boxes) {
+int MedianCentre(const std::vector<Side>& sides) {
   std::vector<int> centres;
-  for (const BoxPx& box : boxes) centres.push_back(CentreOf(box));
+  for (const Side& side : sides) centres.push_back(CentreOf(side.box));
   std::sort(centres.begin(), centres.end());
   return centres[centres.size() / 2];
 }
@@ -162,20 +171,22 @@ struct Centring {
   int indents_px = 0;  // by how much the beginnings of those differ
 };
 
-Centring CentringOf(const std::vector<BoxPx>& boxes, double height) {
-  const int axis = MedianCentre(boxes);
+Centring CentringOf(const std::vector<Side>& sides, double height) {
+  const int axis = MedianCentre(sides);
   std::size_t centred = 0;
+  double centred_px = 0.0;
+  double all_px = 0.0;
   int least = std::numeric_limits<int>::max();
   int most = std::numeric_limits<int>::min();
-  for (const BoxPx& box : boxes) {
-    if (std::abs(CentreOf(box) - axis) > kMaxOffCentre * height) continue;
+  for (const Side& side : sides) {
+    all_px += side.sure_px;
+    if (std::abs(CentreOf(side.box) - axis) > kMaxOffCentre * height) continue;
     ++centred;
-    least = std::min(least, box.left_px);
-    most = std::max(most, box.left_px);
+    centred_px += side.sure_px;
+    least = std::min(least, side.box.left_px);
+    most = std::max(most, side.box.left_px);
   }
-  return {centred >= kMinRows &&
-              static_cast<double>(centred) >=
-                  kMinCentredShare * static_cast<double>(boxes.size()),
+  return {centred >= kMinRows && centred_px >= kMinCentredShare * all_px,
           most - least};
 }
 

@@ -157,6 +157,18 @@ TEST(ReadingOrderTest, PartsColumnsInSpiteOfAScrapOfASeal) {
             "KT. CHU TICH\nPHO CHU TICH UBND\nLe Van B\nTi\n");
 }
 
+TEST(ReadingOrderTest, PartsSignaturesInSpiteOfAWideStrokeReadUnsurely) {
+  Block block = Across(2600, 100, Align::kCentre,
+                       {{"XAC NHAN CUA TRUONG THON", "NGUOI DAI DIEN"},
+                        {"", ""},
+                        {"Kieu Ngoc Thach", "Le Van Buu"}});
+  Word stroke{"ni", {1500, 2700, 1900, 2750}, 0.3};
+  block.paragraphs[0].lines[1] = {stroke.box, {stroke}};
+  EXPECT_EQ(Ordered({block}),
+            "XAC NHAN CUA TRUONG THON\nKieu Ngoc Thach\n\n"
+            "NGUOI DAI DIEN\nni\nLe Van Buu\n");
+}
+
 TEST(ReadingOrderTest, ReadsAFormAcross) {
   EXPECT_EQ(Ordered({Across(1200, 60, Align::kLeft,
                             {{"Ho va ten:", "Nguyen Van A"},
