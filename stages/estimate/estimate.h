@@ -20,7 +20,7 @@ class Estimate {
  public:
   static constexpr std::string_view kName = "estimate";
   // Part of the cache key: grows when the same page would come out otherwise.
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   struct Input {
     const CleanPage& page;
     const PageText& text;  // as recognized: nothing left out of it

@@ -96,7 +96,12 @@ Ink InkOf(const PageImage& image, const ReadPlaces& places) {
   return ink;
 }
 
+// Not where one stands above or around the other, as ridges of a fingerprint
+// do.
 bool Follows(const BoxPx& a, const BoxPx& b) {
+  const int above =
+      std::min(a.right_px, b.right_px) - std::max(a.left_px, b.left_px);
+  if (2 * above > std::min(a.width_px(), b.width_px())) return false;
   const int shared =
       std::min(a.bottom_px, b.bottom_px) - std::max(a.top_px, b.top_px);
   const int low = std::min(a.height_px(), b.height_px());

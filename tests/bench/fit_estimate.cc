@@ -29,7 +29,7 @@ constexpr double kCost = 0.01;
 constexpr std::int64_t kShortPage = 150;
 constexpr double kShortShare = 0.3;
 // Below this other ways are read, too; below that the page may be turned.
-constexpr double kUnsureConfidence = 0.91;
+constexpr double kUnsureConfidence = 0.95;
 constexpr double kTurnedConfidence = 0.75;
 
 double RateOf(const MeasuredRow& row) {
@@ -61,11 +61,16 @@ Status MeasureOtherWays(const QualityPage& page, const CleanPage& clean,
   if (!coarser) return Fail(coarser.error());
   const auto finer = Measure(page, clean, "finer", engine, {1.2});
   if (!finer) return Fail(finer.error());
+  const auto darker = Measure(page, clean, "darker", engine, {1.0, 4.0});
+  if (!darker) return Fail(darker.error());
+  const auto other =
+      Measure(page, clean, "other", engine, {1.0, 1.0, ReadingModel::kOther});
+  if (!other) return Fail(other.error());
   return Done{};
 }
 
 // The page as it is; without what thorough preparation takes off; turned; at
-// other resolutions.
+// other resolutions, darkened, by the other model.
 Status MeasureWays(const QualityPage& page, OcrEngine& engine) {
   const auto plain = Prepare().Run({page.scan, 0});
   if (!plain) return Fail(plain.error());

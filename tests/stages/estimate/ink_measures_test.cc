@@ -41,6 +41,21 @@ TEST(InkMeasuresTest, WhatStandsAloneIsNotMissed) {
   EXPECT_EQ(Of(page, TextOf({}), "missed"), 0.0);
 }
 
+// The left half of a ring's frame, open to the right.
+void InkRidge(PageImage& image, const BoxPx& box) {
+  Ink(image, {box.left_px, box.top_px, box.left_px + 3, box.bottom_px});
+  Ink(image, {box.left_px, box.top_px, box.right_px, box.top_px + 3});
+  Ink(image, {box.left_px, box.bottom_px - 3, box.right_px, box.bottom_px});
+}
+
+TEST(InkMeasuresTest, RidgesOfAFingerprintAreNoRowOfLetters) {
+  CleanPage page = WhitePage();
+  for (int i = 0; i < 5; ++i) {
+    InkRidge(page.image, {200 + 8 * i, 600 + 6 * i, 280, 680 - 6 * i});
+  }
+  EXPECT_EQ(Of(page, TextOf({}), "missed"), 0.0);
+}
+
 TEST(InkMeasuresTest, SpecksCountByTheLetter) {
   HalfRead half;
   for (int i = 0; i < 5; ++i) {
