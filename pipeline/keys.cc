@@ -14,6 +14,7 @@
 #include "stages/find_codes/find_codes.h"
 #include "stages/prepare/prepare.h"
 #include "stages/receive/receive.h"
+#include "stages/recognize/recognize.h"
 #include "stages/repair/repair.h"
 #include "stages/split/split.h"
 
@@ -92,6 +93,7 @@ std::string PageKeyParts(const WorkerFacts& facts) {
          KeyPart("traineddata", facts.traineddata_sha256) +
          KeyPart("engine settings", facts.engine_settings) +
          KeyPart("prepare", std::to_string(Prepare::kVersion)) +
+         KeyPart("recognize", std::to_string(Recognize::kVersion)) +
          KeyPart("attempts", std::to_string(kPageAttemptsVersion)) +
          KeyPart("adopt", std::to_string(Adopt::kVersion)) +
          KeyPart("estimate", std::to_string(Estimate::kVersion)) +

@@ -12,7 +12,7 @@
 namespace donthu {
 
 // Part of the cache key: grows with every change of what is tried when.
-inline constexpr int kPageAttemptsVersion = 4;
+inline constexpr int kPageAttemptsVersion = 3;
 
 struct PageAttempt {
   CleanPage clean;

@@ -256,13 +256,9 @@ bool IsSheet(const Corners& corners, const Small& small) {
 
 // How far the sheet's sides are from those of ISO 216, 0: as those.
 double OffShape(const Corners& corners) {
-  const auto side = [&](std::size_t i) {
-    const PointPx& a = corners[i];
-    const PointPx& b = corners[(i + 1) % 4];
-    return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
-  };
-  const double ratio = (side(0) + side(2)) / (side(1) + side(3));
-  return std::abs(std::abs(std::log(ratio)) - std::log(std::numbers::sqrt2));
+  const SheetSides sides = SheetSidesOf(corners);
+  return std::abs(std::abs(std::log(sides.across_px / sides.down_px)) -
+                  std::log(std::numbers::sqrt2));
 }
 
 // Where half of a sheet lies in the shade, its other half may differ more from
@@ -331,6 +327,15 @@ bool IsUprightRectangle(const Corners& corners, const PageImage& page) {
          std::abs(corners[1].x_px - corners[2].x_px) <= most &&
          std::abs(corners[0].y_px - corners[1].y_px) <= most &&
          std::abs(corners[2].y_px - corners[3].y_px) <= most;
+}
+
+SheetSides SheetSidesOf(const Corners& corners) {
+  const auto side = [&](std::size_t i) {
+    const PointPx& a = corners[i];
+    const PointPx& b = corners[(i + 1) % 4];
+    return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
+  };
+  return {(side(0) + side(2)) / 2.0, (side(1) + side(3)) / 2.0};
 }
 
 Homography FromSheet(const Corners& corners, double width, double height) {

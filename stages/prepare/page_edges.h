@@ -23,6 +23,14 @@ std::optional<Corners> FindSheet(const PageImage& page);
 // image's longer side: black edges, not a photograph.
 bool IsUprightRectangle(const Corners& corners, const PageImage& page);
 
+struct SheetSides {
+  double across_px = 0.0;
+  double down_px = 0.0;
+};
+
+// The mean of upper and lower side, and of left and right side.
+SheetSides SheetSidesOf(const Corners& corners);
+
 // From places on a flat sheet of `width` x `height` to those between
 // `corners`: the homography by four points (Heckbert 1989, 2.2.3).
 Homography FromSheet(const Corners& corners, double width, double height);

@@ -229,10 +229,6 @@ void TakeOffSeals(const Prepare::Input& input, double dpi, PartedInk& parted) {
   }
 }
 
-double Between(const PointPx& a, const PointPx& b) {
-  return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
-}
-
 // What lies outside the sheet becomes white.
 void Whiten(const Corners& corners, PageImage& gray) {
   const int left =
@@ -264,12 +260,10 @@ Homography Flatten(const PageImage& page, int factor, PageImage& gray) {
     Whiten(*corners, gray);
     return {};
   }
-  const Corners& c = *corners;
-  const SizePx size = {static_cast<int>(std::lround(
-                           (Between(c[0], c[1]) + Between(c[3], c[2])) / 2.0)),
-                       static_cast<int>(std::lround(
-                           (Between(c[0], c[3]) + Between(c[1], c[2])) / 2.0))};
-  const Homography back = FromSheet(c, size.width_px, size.height_px);
+  const SheetSides sides = SheetSidesOf(*corners);
+  const SizePx size = {static_cast<int>(std::lround(sides.across_px)),
+                       static_cast<int>(std::lround(sides.down_px))};
+  const Homography back = FromSheet(*corners, size.width_px, size.height_px);
   PageImage flat = Warped(gray, back, size);
   flat.dpi_x = gray.dpi_x;
   flat.dpi_y = gray.dpi_y;

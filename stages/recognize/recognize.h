@@ -61,6 +61,9 @@ class OcrEngine {
 class Recognize {
  public:
   static constexpr std::string_view kName = "recognize";
+  // Part of the cache key: grows when what the engine reads would come out
+  // otherwise.
+  static constexpr int kVersion = 1;
   using Input = const CleanPage&;
   using Output = PageText;
 

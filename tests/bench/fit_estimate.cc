@@ -4,6 +4,7 @@
 // (tests/bench/README.md) and fits the model of estimate. The report goes to
 // standard error.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -55,17 +56,24 @@ Result<double> Measure(const QualityPage& page, const CleanPage& clean,
   return MeanConfidence(*text);
 }
 
+struct NamedWay {
+  const char* name;
+  ReadingWay way;
+};
+
+// Those of ReadBest (pipeline/page_attempt.h), each by itself.
+constexpr std::array<NamedWay, 4> kOtherWays = {
+    {{"coarser", {.finer = 0.85}},
+     {"finer", {.finer = 1.2}},
+     {"darker", {.darker = 4.0}},
+     {"other", {.model = ReadingModel::kOther}}}};
+
 Status MeasureOtherWays(const QualityPage& page, const CleanPage& clean,
                         OcrEngine& engine) {
-  const auto coarser = Measure(page, clean, "coarser", engine, {0.85});
-  if (!coarser) return Fail(coarser.error());
-  const auto finer = Measure(page, clean, "finer", engine, {1.2});
-  if (!finer) return Fail(finer.error());
-  const auto darker = Measure(page, clean, "darker", engine, {1.0, 4.0});
-  if (!darker) return Fail(darker.error());
-  const auto other =
-      Measure(page, clean, "other", engine, {1.0, 1.0, ReadingModel::kOther});
-  if (!other) return Fail(other.error());
+  for (const NamedWay& other : kOtherWays) {
+    const auto read = Measure(page, clean, other.name, engine, other.way);
+    if (!read) return Fail(read.error());
+  }
   return Done{};
 }
 
