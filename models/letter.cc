@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/text_offsets.h"
+
 namespace donthu {
 
 std::vector<Place> PlacesOf(const Letter& letter, TextSpan span) {
@@ -17,6 +19,32 @@ std::vector<Place> PlacesOf(const Letter& letter, TextSpan span) {
     if (!box.empty()) places.push_back({line.page, box});
   }
   return places;
+}
+
+std::vector<TextSpan> BreaksWithinParagraphs(const Letter& letter) {
+  std::vector<TextSpan> breaks;
+  for (std::size_t i = 1; i < letter.lines.size(); ++i) {
+    const LetterLine& line = letter.lines[i - 1];
+    const LetterLine& next = letter.lines[i];
+    if (line.page == next.page || line.paragraph != next.paragraph) continue;
+    breaks.push_back({line.span.end, next.span.start});
+  }
+  return breaks;
+}
+
+std::string RunningText(const Letter& letter) {
+  std::string text = letter.text;
+  const std::vector<TextSpan> breaks = BreaksWithinParagraphs(letter);
+  if (breaks.empty()) return text;
+  const TextOffsets offsets(letter.text);
+  for (const TextSpan& gap : breaks) {
+    const std::size_t from = offsets.ByteOf(gap.start);
+    std::fill(
+        text.begin() + static_cast<std::ptrdiff_t>(from),
+        text.begin() + static_cast<std::ptrdiff_t>(offsets.ByteOf(gap.end)),
+        ' ');
+  }
+  return text;
 }
 
 }  // namespace donthu

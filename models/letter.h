@@ -52,7 +52,7 @@ struct LetterPage {
 
 struct Letter {
   // NFC. Lines of a paragraph are joined by one space, paragraphs by one
-  // U+000A, pages by two; no other control character.
+  // U+000A, pages by two, within a paragraph, too; no other control character.
   std::string text;
   std::vector<LetterWord> words;  // in order of the text, not overlapping
   std::vector<LetterLine> lines;
@@ -65,6 +65,11 @@ struct Letter {
 // One place for each line that `span` touches: the union of the boxes of the
 // touched words of that line. Empty in a letter made from plain text.
 std::vector<Place> PlacesOf(const Letter& letter, TextSpan span);
+
+// The two U+000A between pages over which a paragraph runs on, in order.
+std::vector<TextSpan> BreaksWithinParagraphs(const Letter& letter);
+// Letter::text with two spaces for each of them: spans stay what they are.
+std::string RunningText(const Letter& letter);
 
 // A page of a letter before its text was normalized.
 struct NumberedPage {

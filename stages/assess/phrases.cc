@@ -9,6 +9,9 @@ namespace donthu {
 std::string PhraseText(std::string_view letter) {
   std::string plain = CaseFolded(letter);
   std::replace(plain.begin(), plain.end(), '\n', ' ');
+  const auto both_spaces = [](char a, char b) { return a == ' ' && b == ' '; };
+  plain.erase(std::unique(plain.begin(), plain.end(), both_spaces),
+              plain.end());
   return plain;
 }
 

@@ -12,7 +12,8 @@ struct PhraseList {
   std::vector<std::string> unless;   // taken out of the text first
 };
 
-// Case folded, line ends as spaces, so that a phrase may run over a line.
+// Case folded, line ends as spaces and none doubled, so that a phrase may run
+// over a line or a page.
 std::string PhraseText(std::string_view letter);
 
 // `text`: of PhraseText.

@@ -94,7 +94,8 @@ Classify::~Classify() = default;
 
 Result<Classify::Output> Classify::Run(Input input) const {
   const ModelParts& parts = model_->parts();
-  const Reading reading = ReadLetter(input.letter.text, parts.lexicon);
+  const std::string text = RunningText(input.letter);
+  const Reading reading = ReadLetter(text, parts.lexicon);
   if (CountOf(reading, TokenKind::kWord) == 0) return OfNothing();
   const LetterScores scores = ScoreLetter(parts.heads, reading);
   Classification out;
@@ -102,11 +103,11 @@ Result<Classify::Output> Classify::Run(Input input) const {
       ClassScores(parts.softmax.Scores(SummaryOf(scores, reading))),
       parts.calibration.temperature);
   SetProbabilities(WithPriors(probabilities, priors_), out);
-  out.novel = IsNovel(input.letter.text, reading, scores, parts.calibration);
+  out.novel = IsNovel(text, reading, scores, parts.calibration);
   out.decided =
       !out.novel && out.legal_confidence >= parts.calibration.threshold;
-  out.parts = PartsOf(input.letter, input.fields, reading, scores, out.label,
-                      out.confidence);
+  out.parts =
+      PartsOf(text, input.fields, reading, scores, out.label, out.confidence);
   SetTitle(input, reading, out);
   out.evidence = EvidenceOf(input.letter, reading, scores, out.label);
   return out;

@@ -129,9 +129,16 @@ int TellingOf(const Reading& reading, const Passage& passage) {
   return passage.zone == Zone::kRequest ? 1 : 2;
 }
 
+std::string WithSingleSpaces(std::string_view text) {
+  std::string out(text);
+  const auto both_spaces = [](char a, char b) { return a == ' ' && b == ' '; };
+  out.erase(std::unique(out.begin(), out.end(), both_spaces), out.end());
+  return out;
+}
+
 // The matter in the writer's words: of the passages that tell it best the
 // strongest, at most 200 code points of it.
-std::optional<std::string> ObjectFor(const Letter& letter,
+std::optional<std::string> ObjectFor(std::string_view text,
                                      const Reading& reading,
                                      const std::vector<Carrier>& carriers,
                                      std::size_t question) {
@@ -148,7 +155,7 @@ std::optional<std::string> ObjectFor(const Letter& letter,
   if (best == nullptr) return std::nullopt;
   TextSpan span = best->span;
   span.end = std::min(span.end, span.start + kLongest);
-  return std::string(TextOffsets(letter.text).Cut(span));
+  return WithSingleSpaces(TextOffsets(text).Cut(span));
 }
 
 // Every request belongs to the part that its passages speak for most.
@@ -202,7 +209,7 @@ std::vector<Label> PartLabels(const Reading& reading,
   return labels;
 }
 
-std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
+std::vector<Part> PartsOf(std::string_view text, const Fields& fields,
                           const Reading& reading, const LetterScores& scores,
                           Label label, double confidence) {
   const auto questions = QuestionsOf(reading, scores, label);
@@ -211,7 +218,7 @@ std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
   for (const std::size_t question : questions) {
     Part part;
     part.label = kDecidedLabels[question];
-    part.object = ObjectFor(letter, reading, carriers, question);
+    part.object = ObjectFor(text, reading, carriers, question);
     if (questions.size() == 1) part.confidence = confidence;
     part.spans = SpansFor(reading, carriers, question);
     for (std::size_t r = 0; r < fields.requests.size(); ++r) {

@@ -1,6 +1,7 @@
 // Which passages carried the decision, and what contents a letter has.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "models/classification.h"
@@ -21,8 +22,9 @@ std::vector<Label> PartLabels(const Reading& reading,
                               const LetterScores& scores, Label label);
 
 // For hon_hop two parts or more of the four classes, else one part of
-// `label`; `confidence` is that of a plain letter's label.
-std::vector<Part> PartsOf(const Letter& letter, const Fields& fields,
+// `label`; `confidence` is that of a plain letter's label. `text` is what
+// `reading` reads.
+std::vector<Part> PartsOf(std::string_view text, const Fields& fields,
                           const Reading& reading, const LetterScores& scores,
                           Label label, double confidence);
 

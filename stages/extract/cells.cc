@@ -71,7 +71,8 @@ using Line = std::vector<LetterLine>::const_iterator;
 
 // In a paragraph of text, lines stand below one another.
 bool StandsBeside(const LetterLine& line, const LetterLine& next) {
-  return !line.box.empty() && next.box.left_px >= line.box.right_px;
+  return line.page == next.page && !line.box.empty() &&
+         next.box.left_px >= line.box.right_px;
 }
 
 constexpr std::size_t kRowEnds = 2;  // of three cells

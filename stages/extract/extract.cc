@@ -10,6 +10,7 @@
 #include "stages/extract/chain.h"
 #include "stages/extract/decisions.h"
 #include "stages/extract/field_model.h"
+#include "stages/extract/flowing_letter.h"
 #include "stages/extract/heading.h"
 #include "stages/extract/incident.h"
 #include "stages/extract/letter_view.h"
@@ -83,7 +84,8 @@ Result<std::string> TextOf(const std::string& path) {
 }  // namespace
 
 Fields Extract::Find(Input letter, std::vector<ValueSigns>& signs) const {
-  const LetterView view(letter);
+  const FlowingLetter flowing(letter);
+  const LetterView view(flowing.letter());
   const Zones zones = ZonesOf(view);
   Fields fields = RulesAlone(view, zones);
   if (model_) {
@@ -100,6 +102,7 @@ Fields Extract::Find(Input letter, std::vector<ValueSigns>& signs) const {
   }
   ReadNames(view, fields);
   AddRest(view, zones, fields);
+  flowing.ToPages(fields);
   return fields;
 }
 

@@ -35,17 +35,15 @@ void LetterBuilder::AddLine(std::vector<BuiltWord> words, BoxPx box, int block,
 }
 
 void LetterBuilder::Separate(LineStart start) {
+  const bool begins = start == LineStart::kBeginsParagraph || paragraph_ < 0;
   if (page_is_fresh_) {
     if (length_ > 0) Append("\n\n");
     letter_.pages.back().span = {length_, length_};
     page_is_fresh_ = false;
-    ++paragraph_;
-  } else if (start == LineStart::kBeginsParagraph) {
-    Append("\n");
-    ++paragraph_;
   } else {
-    Append(" ");
+    Append(begins ? "\n" : " ");
   }
+  if (begins) ++paragraph_;
 }
 
 void LetterBuilder::Append(std::string_view text) {

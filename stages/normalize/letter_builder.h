@@ -24,8 +24,8 @@ enum class LineStart { kContinues, kBeginsParagraph };
 class LetterBuilder {
  public:
   void AddPage(int number, int width_px, int height_px);
-  // To the page added last; `words` not empty. The first line of a page
-  // begins a paragraph whatever `start` says.
+  // To the page added last; `words` not empty. Pages are parted by two line
+  // ends whatever `start` says of the first line of one.
   void AddLine(std::vector<BuiltWord> words, BoxPx box, int block,
                LineStart start);
   void CountReplaced(int code_points) { letter_.replaced += code_points; }

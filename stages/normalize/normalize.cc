@@ -6,6 +6,7 @@
 #include "models/legacy_encodings.h"
 #include "models/vietnamese.h"
 #include "stages/normalize/letter_builder.h"
+#include "stages/normalize/page_number_line.h"
 #include "stages/normalize/paragraphs.h"
 #include "stages/normalize/unicode.h"
 
@@ -71,8 +72,28 @@ Result<ReadPage> Cleaned(const PageText& text, LinePlace& place) {
   return page;
 }
 
-void Build(ReadPage page, LetterBuilder& builder) {
-  const std::vector<bool> starts = ParagraphStarts(page.lines);
+void DropPageNumber(int width_px, int height_px, ReadPage& page) {
+  const auto at = PageNumberLine(page.lines, width_px, height_px);
+  if (!at) return;
+  page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(*at));
+  page.words.erase(page.words.begin() + static_cast<std::ptrdiff_t>(*at));
+}
+
+// What a page leaves to the one after it.
+struct PageEnd {
+  std::vector<CleanLine> lines;
+  int width_px = 0;
+};
+
+bool RunsOn(const PageEnd& before, const ReadPage& page, int width_px) {
+  return before.width_px > 0 && width_px > 0 &&
+         RunsOnOverPage(before.lines, page.lines,
+                        static_cast<double>(before.width_px) / width_px);
+}
+
+void Build(ReadPage& page, bool runs_on, LetterBuilder& builder) {
+  std::vector<bool> starts = ParagraphStarts(page.lines);
+  if (runs_on) starts.front() = false;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     const CleanLine& line = page.lines[i];
     builder.AddLine(
@@ -117,14 +138,19 @@ Result<Letter> LetterOfLines(std::string_view text) {
 Result<Letter> Normalize::Run(Input pages) const {
   LetterBuilder builder;
   LinePlace place;
+  PageEnd before;
   for (const NumberedPage& page : pages) {
+    const int width_px = page.text.width_px;
+    const int height_px = page.text.height_px;
     auto clean = Cleaned(page.text, place);
     if (!clean) {
       return Fail(clean.error().code, "page " + std::to_string(page.number),
                   clean.error().detail);
     }
-    builder.AddPage(page.number, page.text.width_px, page.text.height_px);
-    Build(std::move(*clean), builder);
+    DropPageNumber(width_px, height_px, *clean);
+    builder.AddPage(page.number, width_px, height_px);
+    Build(*clean, RunsOn(before, *clean, width_px), builder);
+    if (!clean->lines.empty()) before = {std::move(clean->lines), width_px};
   }
   return std::move(builder).Take();
 }

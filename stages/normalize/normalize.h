@@ -12,7 +12,8 @@ namespace donthu {
 
 // NFC, one space between words, no control characters, look-alike letters
 // of other scripts put right inside Vietnamese words (Ð to Đ …), lines of a
-// paragraph joined.
+// paragraph joined, over the end of a page, too. A page's own number is no part
+// of the text.
 //
 // Thread-safe: Run() is const and keeps nothing.
 class Normalize {

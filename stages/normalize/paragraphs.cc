@@ -137,6 +137,16 @@ bool Starts(const CleanLine& line, const CleanLine& next, const Frame& frame) {
          ChangesTypeface(line, next) || !RunsOn(line, next, frame);
 }
 
+// `first` of the next page as if it stood below `last`.
+CleanLine MovedBelow(const CleanLine& last, CleanLine first, double right_px,
+                     double scale) {
+  const double down_px = last.box.bottom_px - first.box.top_px * scale;
+  const Homography move = {{scale, 0, right_px, 0, scale, down_px, 0, 0, 1}};
+  first.box = BoxAround(move, first.box);
+  first.first_word = BoxAround(move, first.first_word);
+  return first;
+}
+
 }  // namespace
 
 std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines) {
@@ -146,6 +156,18 @@ std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines) {
     starts[i] = Starts(lines[i - 1], lines[i], frame);
   }
   return starts;
+}
+
+bool RunsOnOverPage(const std::vector<CleanLine>& page,
+                    const std::vector<CleanLine>& next, double scale) {
+  if (page.empty() || next.empty()) return false;
+  const CleanLine& last = page.back();
+  const CleanLine& first = next.front();
+  if (last.box.empty() || first.box.empty()) return false;
+  if (EndsSentence(last.words)) return false;
+  const Frame frame = FrameOf(page);
+  const double right_px = frame.left_px - FrameOf(next).left_px * scale;
+  return !Starts(last, MovedBelow(last, first, right_px, scale), frame);
 }
 
 }  // namespace donthu

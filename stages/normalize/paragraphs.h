@@ -28,4 +28,10 @@ struct CleanLine {
 // Lines without boxes keep the engine's paragraphs.
 std::vector<bool> ParagraphStarts(const std::vector<CleanLine>& lines);
 
+// Whether the paragraph of the last line of `page` goes on with the first of
+// `next`, the page after: as if that line stood below, from margin to margin.
+// `scale`: pixels of `page` to one of `next`.
+bool RunsOnOverPage(const std::vector<CleanLine>& page,
+                    const std::vector<CleanLine>& next, double scale);
+
 }  // namespace donthu

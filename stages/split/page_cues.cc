@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/page_number.h"
 #include "stages/split/folded.h"
 #include "stages/split/page_lines.h"
 #include "stages/split/phrases.h"
@@ -139,7 +140,7 @@ void TakePageNumber(int height_px, Lines& lines, PageCues& cues) {
     const double middle =
         Share((line.box.top_px + line.box.bottom_px) / 2, height_px);
     if (middle > kEdge && middle < 1.0 - kEdge) return false;
-    const PrintedNumber printed = PrintedNumberIn(line);
+    const PrintedNumber printed = PrintedNumberIn(line.text);
     if (printed.page == 0) return false;
     cues.page_number = printed.page;
     cues.page_count = printed.count;

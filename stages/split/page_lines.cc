@@ -12,8 +12,6 @@
 namespace donthu {
 namespace {
 
-constexpr int kMostPageNumber = 200;
-
 PageLine LineOf(const TextLine& line) {
   PageLine made;
   int width_px = 0;
@@ -35,24 +33,6 @@ PageLine LineOf(const TextLine& line) {
   return made;
 }
 
-// The number at the front of `rest`, which loses it; 0: none there.
-int TakeNumber(std::string_view& rest) {
-  int number = 0;
-  while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9' &&
-         number <= kMostPageNumber) {
-    number = number * 10 + (rest.front() - '0');
-    rest.remove_prefix(1);
-  }
-  return number;
-}
-
-void Skip(std::string_view& rest, std::string_view characters) {
-  while (!rest.empty() &&
-         characters.find(rest.front()) != std::string_view::npos) {
-    rest.remove_prefix(1);
-  }
-}
-
 }  // namespace
 
 std::vector<PageLine> LinesOf(const PageText& text) {
@@ -70,27 +50,6 @@ std::vector<PageLine> LinesOf(const PageText& text) {
                      return a.box.top_px < b.box.top_px;
                    });
   return lines;
-}
-
-PrintedNumber PrintedNumberIn(const PageLine& line) {
-  constexpr std::string_view kAround = " -.,:;";
-  constexpr std::string_view kWord = "trang";
-  std::string_view rest = line.folded;
-  Skip(rest, kAround);
-  if (rest.substr(0, kWord.size()) == kWord) rest.remove_prefix(kWord.size());
-  Skip(rest, kAround);
-  PrintedNumber printed{TakeNumber(rest), 0};
-  Skip(rest, " ");
-  if (!rest.empty() && rest.front() == '/') {
-    rest.remove_prefix(1);
-    Skip(rest, " ");
-    printed.count = TakeNumber(rest);
-  }
-  Skip(rest, kAround);
-  const bool alone = rest.empty() && printed.page > 0 &&
-                     printed.page <= kMostPageNumber &&
-                     (printed.count == 0 || printed.page <= printed.count);
-  return alone ? printed : PrintedNumber();
 }
 
 }  // namespace donthu

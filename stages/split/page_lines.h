@@ -19,11 +19,4 @@ struct PageLine {
 
 std::vector<PageLine> LinesOf(const PageText& text);
 
-// A page number stands alone at head or foot: "2", "- 2 -", "Trang 2/3".
-struct PrintedNumber {
-  int page = 0;
-  int count = 0;  // 0: not told
-};
-PrintedNumber PrintedNumberIn(const PageLine& line);
-
 }  // namespace donthu

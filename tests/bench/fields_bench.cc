@@ -1,7 +1,8 @@
 // Precision, recall and F1 of extraction a field, and how often the class is
 // right, from true text, over the marked letters of a folder:
-//   fields_bench [FOLDER] [--misses]
-// --misses lists what was missed or wrong (invented letters only).
+//   fields_bench [FOLDER] [--misses] [--model DIR]
+// --misses lists what was missed or wrong (invented letters only). --model: of
+// the fields; default: models/fields.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -53,10 +54,11 @@ class ClassTally {
   int decided_right_ = 0;
 };
 
-int Run(const std::string& folder, Misses misses) {
+int Run(const std::string& folder, const std::string& fields_folder,
+        Misses misses) {
   const auto model =
       LoadClassModel(DONTHU_SOURCE_DIR "/models/classifier/donthu.model");
-  const auto field_model = LoadFieldModel(DONTHU_SOURCE_DIR "/models/fields");
+  const auto field_model = LoadFieldModel(fields_folder);
   if (!model || !field_model) {
     std::fprintf(stderr, "error: %s\n",
                  (model ? field_model.error() : model.error()).detail.c_str());
@@ -99,14 +101,17 @@ int Run(const std::string& folder, Misses misses) {
 
 int main(int argc, char** argv) {
   std::string folder = DONTHU_SOURCE_DIR "/samples/letters";
+  std::string fields_folder = DONTHU_SOURCE_DIR "/models/fields";
   auto misses = donthu::bench::Misses::kCounted;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--misses") {
       misses = donthu::bench::Misses::kListed;
+    } else if (argument == "--model" && i + 1 < argc) {
+      fields_folder = argv[++i];
     } else {
       folder = argument;
     }
   }
-  return donthu::bench::Run(folder, misses);
+  return donthu::bench::Run(folder, fields_folder, misses);
 }

@@ -202,6 +202,36 @@ TEST(ClassifyTest, EvidenceLiesInTheTextWeightiestFirst) {
   EXPECT_LE(sum, 1.001);
 }
 
+// `text` on two pages, the second from the word after `words` on, within a
+// paragraph.
+Letter OnTwoPages(std::string_view text, std::string_view words) {
+  Letter letter;
+  letter.text = text;
+  const std::size_t at = text.find(words) + words.size();
+  letter.text.replace(at, 1, "\n\n");
+  const TextOffsets offsets(letter.text);
+  LetterLine line;
+  line.page = 1;
+  line.span = {0, offsets.IndexOf(at)};
+  letter.lines.push_back(line);
+  line.page = 2;
+  line.span = {offsets.IndexOf(at + 2), offsets.size()};
+  letter.lines.push_back(line);
+  return letter;
+}
+
+TEST(ClassifyTest, APassageRunsOverTheEndOfAPage) {
+  const Letter letter = OnTwoPages(kDenunciation, "xác minh, làm rõ,");
+  const Classification whole = Classified(kDenunciation);
+  const Classification parted = Classified(letter);
+  EXPECT_EQ(parted.probabilities, whole.probabilities);
+  ASSERT_EQ(parted.evidence.size(), whole.evidence.size());
+  const TextOffsets offsets(letter.text);
+  EXPECT_NE(offsets.Cut(parted.evidence[0].span).find("làm rõ,\n\nxử lý"),
+            std::string_view::npos);
+  EXPECT_EQ(parted.parts[0].object, whole.parts[0].object);
+}
+
 TEST(ClassifyTest, DamagedTextKeepsItsClass) {
   int kept = 0;
   for (std::uint32_t seed = 0; seed < 10; ++seed) {

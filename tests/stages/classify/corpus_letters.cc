@@ -34,10 +34,13 @@ std::vector<TrainingLetter> TrainingLetters(
 }
 
 Classification Classified(std::string_view text, const Fields& fields) {
+  return Classified(PlainLetter(text), fields);
+}
+
+Classification Classified(const Letter& letter, const Fields& fields) {
   static const auto kModel =
       LoadClassModel(kClassifierFolder + "/donthu.model");
   if (!kModel) throw std::runtime_error(kModel.error().detail);
-  const Letter letter = PlainLetter(text);
   return Classify(*kModel).Run({letter, fields}).value();
 }
 

@@ -24,5 +24,6 @@ std::vector<TrainingLetter> TrainingLetters(
     const std::vector<CorpusLetter>& corpus);
 // By the model of the repository.
 Classification Classified(std::string_view text, const Fields& fields = {});
+Classification Classified(const Letter& letter, const Fields& fields = {});
 
 }  // namespace donthu

@@ -146,5 +146,45 @@ TEST(ParagraphsTest, TrustsTheEngineWhereThereAreNoBoxes) {
             (std::vector<bool>{true, false, true}));
 }
 
+TEST(ParagraphsTest, RunOverTheEndOfAPage) {
+  const std::vector<CleanLine> page = {
+      Line(0, 160, 1000, {"Tôi", "đã", "nộp", "đơn", "tại"}),
+      Line(1, 100, 1000, {"Ủy", "ban", "nhân", "dân", "xã"})};
+  const std::vector<CleanLine> next = {Line(0, 100, 1000, {"Hòa", "Bình"}),
+                                       Line(1, 100, 400, {"hôm", "đó."})};
+  EXPECT_TRUE(RunsOnOverPage(page, next, 1.0));
+  // The same page at half the resolution, moved by 20.
+  std::vector<CleanLine> smaller = next;
+  for (CleanLine& line : smaller) {
+    for (BoxPx* box : {&line.box, &line.first_word}) {
+      *box = {box->left_px / 2 + 20, box->top_px / 2, box->right_px / 2 + 20,
+              box->bottom_px / 2};
+    }
+  }
+  EXPECT_TRUE(RunsOnOverPage(page, smaller, 2.0));
+}
+
+TEST(ParagraphsTest, EndWithTheirPageWhereTheyEndOrTheNextBegins) {
+  const std::vector<CleanLine> open = {
+      Line(0, 160, 1000, {"Tôi", "đã", "nộp", "đơn", "tại"}),
+      Line(1, 100, 1000, {"Ủy", "ban", "nhân", "dân", "xã"})};
+  std::vector<CleanLine> ended = open;
+  ended[1].words.back() = "xã.";
+  std::vector<CleanLine> brief = open;
+  brief[1].box.right_px = 500;
+  const CleanLine rest = Line(1, 100, 1000, {"hôm", "đó"});
+  const CleanLine plain = Line(0, 100, 1000, {"Hòa", "Bình"});
+  EXPECT_TRUE(RunsOnOverPage(open, {plain, rest}, 1.0));
+  EXPECT_FALSE(RunsOnOverPage(ended, {plain, rest}, 1.0));
+  EXPECT_FALSE(RunsOnOverPage(brief, {plain, rest}, 1.0));
+  EXPECT_FALSE(
+      RunsOnOverPage(open, {Line(0, 160, 1000, {"Hòa", "Bình"}), rest}, 1.0));
+  EXPECT_FALSE(
+      RunsOnOverPage(open, {Line(0, 100, 1000, {"2.", "Hủy"}), rest}, 1.0));
+  EXPECT_FALSE(
+      RunsOnOverPage(open, {Line(0, 100, 1000, {"NƠI", "NHẬN"}), rest}, 1.0));
+  EXPECT_FALSE(RunsOnOverPage(open, {}, 1.0));
+}
+
 }  // namespace
 }  // namespace donthu

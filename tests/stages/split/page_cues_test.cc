@@ -31,23 +31,6 @@ TEST(FoldedTest, TellsTheCaseOfVietnameseLetters) {
   EXPECT_EQ(capitals.lower, 1);
 }
 
-PrintedNumber Number(const std::string& text) {
-  PageLine line;
-  line.folded = WithoutMarks(text);
-  return PrintedNumberIn(line);
-}
-
-TEST(PrintedNumberTest, StandsAlone) {
-  EXPECT_EQ(Number("2").page, 2);
-  EXPECT_EQ(Number("- 12 -").page, 12);
-  EXPECT_EQ(Number("Trang 2/3").page, 2);
-  EXPECT_EQ(Number("Trang 2/3").count, 3);
-  EXPECT_EQ(Number("2 tháng").page, 0);
-  EXPECT_EQ(Number("2024").page, 0);
-  EXPECT_EQ(Number("3/2").page, 0);
-  EXPECT_EQ(Number("").page, 0);
-}
-
 TEST(PageCuesTest, SeesTheHeadOfALetter) {
   const PageCues cues =
       Cues({"\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "\tĐƠN TỐ CÁO",
