@@ -11,10 +11,12 @@ namespace {
 // " Lâm " goes on with it.
 std::optional<int> LowerCaseEnd(const LetterView& view, const Pattern& pattern,
                                 TextSpan within) {
-  for (const Match& match : view.FindAll(pattern, within)) {
-    const int first = match.span.start;
+  // A match takes the blank behind its word, before which the next may begin.
+  while (const auto match = view.Find(pattern, within)) {
+    const int first = match->span.start;
     const int word = view.FoldedAt(first) == ' ' ? first + 1 : first;
     if (view.ShapeAt(word) != 'A') return first;
+    within.start = word;
   }
   return std::nullopt;
 }
@@ -187,6 +189,7 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re(toa an|vien |truong (?:tieu|trung|mam|thpt|thcs|th|mn|dai|cao|pho)|)re"
       R"re(trung tam|tram |benh vien|chi nhanh|ngan hang|doanh nghiep|hat |)re"
       R"re(to |co so|nha may|hoi |doan |bao hiem|kho bac|nong truong|lam truong|)re"
+      R"re(bhxh |doi (?:kiem|quan|canh|thi|thanh|cong)|)re"
       R"re(quan (?!ly)|xuong|trang trai|cua hang|nha hang|dien luc|xi nghiep|)re"
       R"re(tong cong ty|tap doan|ho kinh doanh|phong kham|lien hiep|)re"
       R"re((?:lien )?to hop|cau lac bo|quy |cong doan|nghiep doan|chi hoi|)re"
@@ -197,16 +200,19 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       R"re((?:ubnd|uy ban nhan|cong an|cong ty|hop tac xa|truong |trung tam|)re"
       R"re(xa |phuong |thi tran |huyen |tinh |thi xa ))re");
   static const Pattern kEnd(
-      R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |co (?!phan|so |quan|dien|khi)|tu (?:nam|)re"
-      R"re(thang|ngay)|den |vi |lam (?!san|nghiep|truong|dong)|tru |)re"
-      R"re(o |do |dang (?!ky|kiem|bo|uy)|khong |nhan (?!dan)|)re"
-      R"re(ky (?!dat|kinh|quyen)|cham |chua |yeu |phe |ap dung|tra loi|buoc |)re"
-      R"re(ban hanh|)re"
-      R"re(xa (?:thai|nuoc)|hoat dong|gay |bi (?!thu)|)re"
-      R"re(lap |thu (?!do)|nhung |ma |thi (?!xa|tran|hanh|dua)|cung |truoc |)re"
-      R"re(sau |trong |buoc |gui |)re"
-      R"re(ra |la |ngay |phat |lay |so |thu hoi|doi (?:voi|nop|toi)|ghi |)re"
-      R"re(an dinh |xu phat |noi rang|va (?:de|yeu)|cap )|$))re");
+      R"re((?:[,;.)(|\n]|\s(?:v/v|ve (?:viec|phe|thu|xu|cuong)|da |)re"
+      R"re(co (?!phan|so |quan|dien|khi)|tu (?:nam|thang|ngay|choi)|)re"
+      R"re(den (?!bu)|vi |lam (?!san|nghiep|truong|dong)|tru |o |)re"
+      R"re(do (?!thi|dac|luong)|dang (?!ky|kiem|bo|uy)|khong |nhan (?!dan)|)re"
+      R"re(ky (?!dat|kinh|quyen|luat|thuat)|cham |chua |yeu |phe |)re"
+      R"re(ap (?:dung|gia|sai|muc)|tra loi|buoc |cho |xac nhan|tieu huy|bac |)re"
+      R"re(tam (?:dinh|giu|ngung)|(?<!chi )huy |duyet |giu |pha |phu nhan|)re"
+      R"re(giai tan|chan |dua |khi |ban hanh|xa (?:thai|nuoc)|hoat dong|gay |)re"
+      R"re(bi (?!thu)|lap |thu (?!do|y|vien)|nhung |ma |)re"
+      R"re((?<!do )thi (?!xa|tran|hanh|dua)|cung |truoc |sau |trong (?!trot)|gui |)re"
+      R"re(ra |la |ngay |phat (?!trien)|lay |so (?!\d{1,2}\b(?!/))|thu hoi|)re"
+      R"re(doi (?:voi|nop|toi)|ghi |an dinh |xu phat |noi rang|va (?:de|yeu)|)re"
+      R"re(cap (?!nuoc|thoat|cuu))|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kBody, {start, limit});
   if (!head) return std::nullopt;
@@ -214,7 +220,12 @@ std::optional<TextSpan> BodyAt(const LetterView& view, int position,
       !view.MatchStart(kLowerToo, {start, limit})) {
     return std::nullopt;
   }
-  const auto end = LowerCaseEnd(view, kEnd, {head->span.end, limit});
+  // The one name with a comma that is everywhere.
+  static const Pattern kCommaWithin(
+      R"re(hoi dong boi thuong, ho tro(?:,| va)? tai dinh cu)re");
+  const auto comma = view.MatchStart(kCommaWithin, {start, limit});
+  const int from = comma ? comma->span.end : head->span.end;
+  const auto end = LowerCaseEnd(view, kEnd, {from, limit});
   const TextSpan span = view.Trimmed({start, end.value_or(limit)});
   if (span.end - span.start < 4) return std::nullopt;
   return TextSpan{start, FirstPlaceEnd(view, span)};
@@ -241,7 +252,8 @@ std::optional<TextSpan> PostAt(const LetterView& view, int position,
       R"re(thi tran|huyen|tinh |trung tam|chi cuc|cuc |cong an (?:xa|huyen|tinh)|)re"
       R"re(hat |tram |benh vien|chi nhanh|phu trach|kiem lam|co so|hdnd|)re"
       R"re(quan (?!ly)|thanh pho|thi xa|)re"
-      R"re(nong truong|lam truong|xi nghiep|nha may|)re"
+      R"re(nong truong|lam truong|xi nghiep|nha may|bao hiem|bhxh|ngan hang|)re"
+      R"re(dien luc|kho bac|buu dien|van phong|hoi dong|doi (?:quan|kiem|canh|thue)|)re"
       R"re(da |co hanh|vi |tu (?:nam|thang)|lam|ky|don vi|nay)|$))re");
   const int start = SkipBlanks(view, position, limit);
   const auto head = view.MatchStart(kPost, {start, limit});

@@ -155,7 +155,8 @@ int NextPersonAt(const LetterView& view, TextSpan within) {
   static const Pattern kJoin(
       R"re((?:[,;]\s*(?:va\s+|cung\s+|\d[.)]\s*)?|)re"
       R"re(\s(?:va|cung(?: voi)?)\s+(?:(?:vo|chong) la )?))re"
-      R"re((?=(?:ong|ba|anh|chi|dong chi|co|bac si|duoc si)\s))re");
+      R"re((?=(?:ong|ba|anh|chi|dong chi|co|bac si|duoc si)\s)|)re"
+      R"re(,?\scung voi\s(?=[a-z]))re");
   static const Pattern kVerb(
       R"re(\s(?:da|vi|co (?:hanh|dau)|ve (?:viec|hanh)|nhan|lay|chiem|lua|)re"
       R"re(danh|loi dung|lam trai|khong|dang|bao|noi|goi|cho)\s)re");

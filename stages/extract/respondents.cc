@@ -8,6 +8,7 @@
 #include "stages/extract/listed_parties.h"
 #include "stages/extract/names.h"
 #include "stages/extract/parties.h"
+#include "stages/extract/units.h"
 
 namespace donthu {
 namespace {
@@ -18,7 +19,8 @@ const Pattern& Label() {
   static const Pattern pattern(
       R"re((?:nguoi|co quan|to chuc|ca nhan|ben|don vi|doi tuong|ho ten)re"
       R"re()[^:\n]{0,40}\bbi (?:khieu nai|to cao|kien nghi|phan anh|to giac))re"
-      R"re([^:\n]{0,24}?\s*(?::|\bla\b|\n|$)\s*(?:\d[.)]\s*)?)re");
+      R"re([^:|\n]{0,24}?\s*(?:[:|]|\bla\b|\n|$)\s*(?:\d[.)]\s*)?|)re"
+      R"re(\b(?:khieu nai|to cao|to giac|kien) ai\s*[:|]\s*)re");
   return pattern;
 }
 
@@ -28,7 +30,7 @@ const Pattern& Accusation() {
       R"re((?:nguoi toi muon noi|doi voi|(?:viet|lam|gui) don ve viec|)re"
       R"re(nguoi (?:chiu trach nhiem|ky quyet dinh|dung dau|ky))[^.;\n]{0,20}?|)re"
       R"re(hanh vi [^.;\n]{0,60}?(?:cua|do)\b[^.;\n]{0,12}?))re"
-      R"re(\b(?=(?:ong|ba|anh|chi|dong chi)\b[ /:]))re");
+      R"re(\b(?=(?:ong|ba|anh|chi|dong chi|thay)\b[ /:]))re");
   return pattern;
 }
 
@@ -50,14 +52,30 @@ const Pattern& Sanction() {
 
 const Pattern& AccusedBody() {
   static const Pattern pattern(
-      R"re(\b(?:to cao|khieu nai|\bto|to giac|khong dong (?:y|tinh) voi|)re"
-      R"re(xem so sach (?:[a-z ]{0,20})cua|)re"
-      R"re(phan anh)\b(?: doi voi| ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua| ca)?\s+)re"
-      R"re((?=ubnd|uy ban|hoi dong|xi nghiep|nong truong|lam truong|)re"
-      R"re(bao hiem|tram |doi |hat |thanh tra|cong ty|truong (?:tieu|trung|mam|th|cao|dai)|chi cuc|)re"
-      R"re(so [a-z]|phong |hop tac xa|benh vien|trung tam|ban quan ly|chu tich|)re"
+      R"re((?:\b(?:to cao|khieu nai|to|to giac|kien|phan doi|phan anh|)re"
+      R"re(khong (?:dong (?:y|tinh)|chiu|chap nhan|nhat tri)|)re"
+      R"re(xem so sach (?:[a-z ]{0,20})cua)\b(?: tiep)?(?: lan (?:hai|dau))?)re"
+      R"re((?: (?:tiep )?len (?:tinh|huyen|tren))?(?: doi)?(?: voi)?)re"
+      R"re((?: ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua| ca| la|)re"
+      R"re( (?:cach|viec lam|quyet dinh|thong bao|cong van|ket luan|ca hai))re"
+      R"re((?: [a-z]+){0,4} cua)?|)re"
+      R"re((?:^|[.;\n])\s*(?:viec|duy co|chi co)|\bv/v:?)\s+)re"
+      R"re((?=ubnd|uy ban|hoi dong|xi nghiep|nong truong|lam truong|bhxh|)re"
+      R"re(bao hiem|tram |doi |doan |hat |thanh tra|cong ty|chi cuc|)re"
+      R"re(truong (?:tieu|trung|mam|th|cao|dai)|so [a-z]|phong |)re"
+      R"re(hop tac xa|benh vien|trung tam|ban quan ly|chu tich|)re"
+      R"re(huyen |thi xa |xa |phuong |pho (?:chu|giam|truong|hieu)|giam doc |)re"
+      R"re((?:doi|hat|cuc|tram|chi cuc) truong|hieu truong|truong (?:phong|ban)|)re"
       R"re(ban boi|co so|quan |xuong|trang trai|cua hang|nha hang|nha may|)re"
       R"re(doanh nghiep|ngan hang|chi nhanh|cong an|dien luc|van phong|cuc ))re");
+  return pattern;
+}
+
+// "UBND huyện làm như thế là …": what blames the body before it.
+const Pattern& BlameAfterBody() {
+  static const Pattern pattern(
+      R"re(\s(?:lam (?:nhu (?:the|vay)|trai|nguoc|sai)|phu nhan|co tinh|)re"
+      R"re(ap dat|dun day|(?:la )?khong (?:cong bang|khach quan|nghe))\b)re");
   return pattern;
 }
 
@@ -174,6 +192,19 @@ void AddHead(const LetterView& view, const Zones& zones,
   Respondent person = PersonOf(view, *name, zones);
   if (!person.organisation) person.organisation = body;
   Add(std::move(person), respondents);
+}
+
+// A body that is accused in so many words; not "huyện" alone.
+void AddAccusedBodies(const LetterView& view, TextSpan within,
+                      const Zones& zones,
+                      std::vector<Respondent>& respondents) {
+  for (const Match& accused : view.FindAll(AccusedBody(), within)) {
+    const int at = accused.span.end;
+    const bool is_unit = UnitLengthAt(view, at) > 0;
+    if (is_unit && PlaceEndAt(view, at, within.end) < 0) continue;
+    Add(BodyOf(view, at, zones), respondents);
+    AddHead(view, zones, respondents);
+  }
 }
 
 // "Ông A, 51 tuổi, …", "ông B, Trưởng ban …" in a letter that wants somebody
@@ -310,8 +341,9 @@ void AddSalient(const LetterView& view, TextSpan body, const Zones& zones,
 
 void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
                  std::vector<Respondent>& respondents) {
-  if (!view.HoldsAny(body, {"bi khieu nai", "bi to cao", "bi kien nghi",
-                            "bi phan anh", "bi to giac"})) {
+  if (!view.HoldsAny(
+          body, {"bi khieu nai", "bi to cao", "bi kien nghi", "bi phan anh",
+                 "bi to giac", "nai ai", "cao ai", "giac ai", "kien ai"})) {
     return;
   }
   for (const Match& label : view.FindAll(Label(), body)) {
@@ -331,12 +363,33 @@ void AddAnnounced(const LetterView& view, TextSpan body, const Zones& zones,
                   std::vector<Respondent>& respondents) {
   static const Pattern kAnnounced(
       R"re(\b(?:(?:to cao|khieu nai|to giac)[^.;:\n]{0,50}\b)re"
-      R"re((?:sau(?: day)?|duoi day|co ten|gom)[^.;:\n]{0,20}:?|)re"
+      R"re((?:sau(?: day)?|duoi day|co ten|gom|bang nay)[^.;:\n]{0,20}:?|)re"
       R"re(toi (?:xin )?(?:to cao|khieu nai|to giac)\s*:|)re"
       R"re(doi tuong [^.:\n]{0,30}(?:to cao|khieu nai)[^:\n]{0,40}:?)\s*\n)re");
   for (const Match& announced : view.FindAll(kAnnounced, body)) {
     const int line = view.LineAt(announced.span.start);
     AddListed(view, line + 1, FirstLine::kMarked, zones, respondents);
+  }
+}
+
+// "Người gom tiền là Lý Thị Điệp", "Kẻ chặn ghe tên là …", "người làm sai là
+// Ban Quản lý …": who did it, told in a sentence of its own.
+void AddDoers(const LetterView& view, TextSpan body, const Zones& zones,
+              std::vector<Respondent>& respondents) {
+  static const Pattern kDoer(
+      R"re(\b(?:nguoi|ke)(?! (?:lam chung|lam don|dai dien|viet|dung don|)re"
+      R"re(than|nha|lien he|giup|duoc|lam to|chung|dan|khieu nai la|gui|ban|)re"
+      R"re(thua|bao ve|mua|vay|cho|hang xom)))re"
+      R"re( [^.;,:\n]{3,50}?\b(?:ten )?la\s+(?:(?:mot )?(?:bac si|giao vien|thay) )?)re");
+  for (const Match& doer : view.FindAll(kDoer, body)) {
+    const int at = doer.span.end;
+    const int limit = view.line(view.LineAt(at)).end;
+    const auto name = NameAt(view, at, limit);
+    if (name && HasFamilyName(view, *name)) {
+      AddPersons(view, *name, body, zones, respondents);
+    } else if (UnitLengthAt(view, at) == 0) {
+      Add(BodyOf(view, at, zones), respondents);
+    }
   }
 }
 
@@ -372,6 +425,7 @@ void AddSubtitle(const LetterView& view, TextSpan body, const Zones& zones,
     const auto name = against ? NameAt(view, against->span.end, line.end)
                               : std::optional<PersonName>();
     if (name) AddPersons(view, *name, body, zones, respondents);
+    AddAccusedBodies(view, line, zones, respondents);
   }
 }
 
@@ -423,6 +477,22 @@ void AddSigners(const LetterView& view,
   }
 }
 
+void AddBlamedBodies(const LetterView& view, TextSpan body, const Zones& zones,
+                     std::vector<Respondent>& respondents) {
+  static const Pattern kBody(
+      R"re(\b(?=(?:ubnd|uy ban|hoi dong|bhxh|bao hiem|phong |chi cuc|hat |)re"
+      R"re(tram |doi |trung tam|ban quan ly|so [a-z]|cong an)))re");
+  for (const Match& head : view.FindAll(kBody, body)) {
+    auto found = BodyOf(view, head.span.start, zones);
+    if (!found || !found->name) continue;
+    const int end = found->name->span.end;
+    const int line_end = view.line(view.LineAt(end)).end;
+    if (view.MatchStart(BlameAfterBody(), {end, line_end})) {
+      Add(std::move(found), respondents);
+    }
+  }
+}
+
 void AddIssuer(const LetterView& view,
                const std::vector<DecisionRef>& decisions, const Zones& zones,
                std::vector<Respondent>& respondents) {
@@ -456,17 +526,15 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
   AddAccused(view, Accusation(), body, zones, respondents);
   AddBareAccused(view, body, zones, respondents);
   DropSenders(senders, respondents);
-  if (respondents.empty()) {
-    for (const Match& accused : view.FindAll(AccusedBody(), body)) {
-      Add(BodyOf(view, accused.span.end, zones), respondents);
-      AddHead(view, zones, respondents);
-    }
-  }
+  AddAccusedBodies(view, body, zones, respondents);
+  if (respondents.empty()) AddBlamedBodies(view, body, zones, respondents);
   DropSenders(senders, respondents);
   if (respondents.empty()) {
     AddAccused(view, Sanction(), body, zones, respondents);
     DropSenders(senders, respondents);
   }
+  if (respondents.empty()) AddDoers(view, body, zones, respondents);
+  DropSenders(senders, respondents);
   if (respondents.empty()) AddSubjects(view, body, zones, respondents);
   DropSenders(senders, respondents);
   if (respondents.empty()) AddSigners(view, decisions, zones, respondents);

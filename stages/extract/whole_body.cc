@@ -91,11 +91,33 @@ int PlaceEndOf(const LetterView& view, TextSpan span) {
   return span.end;
 }
 
+bool IsNameWord(const LetterView& view, int at) {
+  return view.ShapeAt(at) == 'A' && UnitLengthAt(view, at) == 0;
+}
+
+// "… khu vực Biên Hòa" goes on in " - Trảng Lâu".
+int DashedEndOf(const LetterView& view, TextSpan span) {
+  constexpr int kMostWords = 3;
+  const int line_end = view.line(view.LineAt(span.start)).end;
+  int at = span.end;
+  const int last = WordBefore(view, at + 1);
+  if (view.Folded({at, at + 3}) != " - " || last < 0) return span.end;
+  if (!IsNameWord(view, last) || !IsNameWord(view, at + 3)) return span.end;
+  if (IsHead(view, at + 3)) return span.end;
+  at += 2;
+  for (int word = 0; word < kMostWords && at < line_end; ++word) {
+    if (view.FoldedAt(at) != ' ' || !IsNameWord(view, at + 1)) break;
+    at = WordEnd(view, at + 1, line_end);
+  }
+  return at;
+}
+
 }  // namespace
 
 TextSpan WholeBody(const LetterView& view, TextSpan span) {
   const TextSpan headed = {HeadOf(view, span), span.end};
-  return {headed.start, PlaceEndOf(view, headed)};
+  const TextSpan placed = {headed.start, PlaceEndOf(view, headed)};
+  return {placed.start, DashedEndOf(view, placed)};
 }
 
 }  // namespace donthu

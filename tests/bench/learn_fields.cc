@@ -29,7 +29,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kFewestLetters = 3;
-constexpr int kOrders = 4;
+constexpr int kOrders = 8;
 
 using Rows = std::vector<std::vector<std::uint32_t>>;  // a word's cues by index
 

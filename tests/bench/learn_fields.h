@@ -23,7 +23,7 @@ struct ChainLetter {
 };
 
 // A conditional random field (Lafferty, McCallum, Pereira 2001): the mean of
-// four that read the letters `epochs` times each in drawn orders of their own,
+// eight that read the letters `epochs` times each in drawn orders of their own,
 // which are always the same; what hangs on the order evens out. Cues of
 // fewer than three letters are dropped: what one person wrote, above all a
 // name, is not learnt. Weights below `least` are dropped, too.

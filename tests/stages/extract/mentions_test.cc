@@ -269,5 +269,12 @@ TEST(MentionsTest, ADayWithoutAYearIsTheLastOneBeforeTheLetter) {
   EXPECT_EQ(date_of("ngày 24/8/23", "2024-09-01"), "2023-08-24");
 }
 
+TEST(MentionsTest, ANameEndsBeforeThePostThatItsBearerHolds) {
+  const Fields fields = Mended(
+      "Tôi kêu ông Bùi Văn Đểu làm Chủ tịch xã Lạc Mẫu.",
+      {{FieldKind::kRespondentName, "Bùi Văn Đểu làm Chủ tịch xã Lạc Mẫu"}});
+  EXPECT_EQ(NamesOf(fields.respondents), "Bùi Văn Đểu");
+}
+
 }  // namespace
 }  // namespace donthu

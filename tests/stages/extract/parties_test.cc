@@ -241,5 +241,55 @@ TEST(PartiesTest, WhoWritesIsNoneOfTheAccused) {
   EXPECT_EQ(NamesOf(fields.senders), "Võ Thị Mận");
 }
 
+std::string AccusedIn(const std::string& sentence) {
+  return NamesOf(FieldsOfDenunciation(sentence).respondents);
+}
+
+TEST(PartiesTest, ReadsTheBodyWhoseActIsContested) {
+  EXPECT_EQ(AccusedIn("Tôi không đồng ý cách làm đó của UBND huyện Mẫu Chải."),
+            "UBND huyện Mẫu Chải");
+  EXPECT_EQ(AccusedIn("Tôi khiếu nại quyết định nói trên của Chi cục Hải quan "
+                      "cảng Mẫu và yêu cầu hủy."),
+            "Chi cục Hải quan cảng Mẫu");
+  EXPECT_EQ(AccusedIn("Tôi khiếu nại tiếp lên tỉnh việc UBND huyện Mẫu áp giá "
+                      "bất công."),
+            "UBND huyện Mẫu");
+  EXPECT_EQ(AccusedIn("Gửi đơn này kiện Trạm Kiểm dịch động vật Mẫu tiêu hủy "
+                      "oan của tôi 38 con lợn."),
+            "Trạm Kiểm dịch động vật Mẫu");
+  EXPECT_EQ(
+      AccusedIn("Việc BHXH tỉnh Mẫu không cộng năm công tác làm tôi thiệt "
+                "thòi."),
+      "BHXH tỉnh Mẫu");
+  EXPECT_EQ(AccusedIn("UBND huyện Mẫu làm như thế là tước kế sinh nhai."),
+            "UBND huyện Mẫu");
+}
+
+TEST(PartiesTest, AnOfficeThatALetterGoesToIsNotAccusedByThat) {
+  EXPECT_EQ(AccusedIn("Tôi đã khiếu nại lên UBND huyện Mẫu từ năm ngoái."), "");
+  EXPECT_EQ(AccusedIn("Tôi khiếu nại việc huyện trả lời chậm."), "");
+}
+
+TEST(PartiesTest, ABodyBesideAnAccusedPersonIsAccusedToo) {
+  EXPECT_EQ(AccusedIn("Tôi tố cáo ông Lê Mậu Sanh nhận tiền. Tôi khiếu nại "
+                      "UBND xã Mẫu không giao đất."),
+            "Lê Mậu Sanh | UBND xã Mẫu");
+}
+
+TEST(PartiesTest, ReadsTheAccusedInACellBesideItsLabel) {
+  EXPECT_EQ(AccusedIn("Người bị tố cáo | Bà Lưu Thị Kim"), "Lưu Thị Kim");
+  EXPECT_EQ(AccusedIn("7. Khiếu nại ai | Đội Kiểm tra quy tắc đô thị quận Mẫu"),
+            "Đội Kiểm tra quy tắc đô thị quận Mẫu");
+}
+
+TEST(PartiesTest, ABodysNameEndsBeforeWhatItDid) {
+  EXPECT_EQ(AccusedIn("Tôi khiếu nại việc Phòng Quản lý đô thị cấp phép sai."),
+            "Phòng Quản lý đô thị");
+  EXPECT_EQ(AccusedIn("Tôi khiếu nại việc Trung tâm Y tế Lập khi giữ hồ sơ."),
+            "Trung tâm Y tế Lập");
+  EXPECT_EQ(AccusedIn("Tôi khiếu nại việc UBND phường từ chối cấp sổ."),
+            "UBND phường");
+}
+
 }  // namespace
 }  // namespace donthu

@@ -56,5 +56,16 @@ TEST(WholeBodyTest, UnitsHaveNamesInCapitalsOrNumbers) {
   EXPECT_EQ(place(30), "none");
 }
 
+TEST(WholeBodyTest, GoesOnOverADashWithinAName) {
+  EXPECT_EQ(Whole("Ban Quản lý dự án đường Lạc - Hoành thu tiền.",
+                  "Ban Quản lý dự án đường Lạc"),
+            "Ban Quản lý dự án đường Lạc - Hoành");
+  EXPECT_EQ(Whole("Do Chi cục Thuế khu vực Mẫu - Trảng Lâu, đã ký.",
+                  "Chi cục Thuế khu vực Mẫu"),
+            "Chi cục Thuế khu vực Mẫu - Trảng Lâu");
+  EXPECT_EQ(Whole("Công ty Mẫu - Phòng Kế toán trả lời.", "Công ty Mẫu"),
+            "Công ty Mẫu");
+}
+
 }  // namespace
 }  // namespace donthu
