@@ -41,11 +41,6 @@ Respondent* PartyNear(TextSpan span, std::vector<Respondent>& parties) {
   return best;
 }
 
-bool IsPerson(const LetterView& view, TextSpan span) {
-  const auto name = NameAt(view, span.start, span.end);
-  return name && name->span == span && HasFamilyName(view, *name);
-}
-
 // "Chủ tịch " of "Chủ tịch UBND xã A", of which the body is known; its start
 // where there is none.
 int PostStart(const LetterView& view, TextSpan body) {
@@ -67,22 +62,22 @@ Respondent PersonAt(const LetterView& view, TextSpan name) {
   return person;
 }
 
-// "Lê Văn A làm Chủ tịch xã B": the name alone, where words of a post stand
-// behind it.
-std::optional<TextSpan> NameBeforePost(const LetterView& view, TextSpan span) {
+// "Lê Văn A", "Lê Văn A làm Chủ tịch xã B": the name alone, where nothing or
+// words of a post stand behind it.
+std::optional<TextSpan> PersonIn(const LetterView& view, TextSpan span) {
   static const Pattern kPost(R"re(,? (?:lam|la|giu|nguyen|hien)\b)re");
   const auto name = NameAt(view, span.start, span.end);
   if (!name || name->span.start != span.start) return std::nullopt;
   if (!HasFamilyName(view, *name)) return std::nullopt;
-  if (!view.MatchStart(kPost, {name->span.end, span.end})) return std::nullopt;
+  const bool alone = name->span == span;
+  if (!alone && !view.MatchStart(kPost, {name->span.end, span.end})) {
+    return std::nullopt;
+  }
   return name->span;
 }
 
 Respondent PartyAt(const LetterView& view, const Zones& zones, TextSpan name) {
-  if (IsPerson(view, name)) return PersonAt(view, name);
-  if (const auto person = NameBeforePost(view, name)) {
-    return PersonAt(view, *person);
-  }
+  if (const auto person = PersonIn(view, name)) return PersonAt(view, *person);
   const TextSpan whole = WholeBody(view, name);
   if (auto body = BodyOf(view, PostStart(view, whole), zones)) {
     const int start = body->position ? body->position->span.start : whole.start;

@@ -1,6 +1,7 @@
 #include "stages/extract/parties.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "stages/extract/addresses.h"
@@ -170,6 +171,18 @@ int NextPersonAt(const LetterView& view, TextSpan within) {
     if (NameAt(view, join.span.end, within.end)) return join.span.end;
   }
   return -1;
+}
+
+void AddParty(std::optional<Respondent> respondent,
+              std::vector<Respondent>& respondents) {
+  if (!respondent) return;
+  const auto is_same = [&](const Respondent& one) {
+    return one.name && respondent->name &&
+           NameKey(one.name) == NameKey(respondent->name);
+  };
+  if (std::none_of(respondents.begin(), respondents.end(), is_same)) {
+    respondents.push_back(std::move(*respondent));
+  }
 }
 
 void DropSenders(const std::vector<Sender>& senders,

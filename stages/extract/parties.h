@@ -30,6 +30,10 @@ std::optional<Respondent> HolderOf(const LetterView& view, int at,
 // ("…, và ông B", "…; bà C"), before any verb; -1: there is none.
 int NextPersonAt(const LetterView& view, TextSpan within);
 
+// Adds it, unless somebody of that name is among them.
+void AddParty(std::optional<Respondent> respondent,
+              std::vector<Respondent>& respondents);
+
 // Nobody complains of himself: respondents with the name of a sender go,
 // whatever its case and marks.
 void DropSenders(const std::vector<Sender>& senders,

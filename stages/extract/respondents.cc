@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "stages/extract/accused_bodies.h"
 #include "stages/extract/addresses.h"
 #include "stages/extract/listed_parties.h"
 #include "stages/extract/names.h"
@@ -50,46 +51,6 @@ const Pattern& Sanction() {
   return pattern;
 }
 
-const Pattern& AccusedBody() {
-  static const Pattern pattern(
-      R"re((?:\b(?:to cao|khieu nai|to|to giac|kien|phan doi|phan anh|)re"
-      R"re(khong (?:dong (?:y|tinh)|chiu|chap nhan|nhat tri)|)re"
-      R"re(xem so sach (?:[a-z ]{0,20})cua)\b(?: tiep)?(?: lan (?:hai|dau))?)re"
-      R"re((?: (?:tiep )?len (?:tinh|huyen|tren))?(?: doi)?(?: voi)?)re"
-      R"re((?: ve(?: viec)?| hanh vi(?: cua)?| viec| hoat dong cua| ca| la|)re"
-      R"re( (?:cach|viec lam|quyet dinh|thong bao|cong van|ket luan|ca hai))re"
-      R"re((?: [a-z]+){0,4} cua)?|)re"
-      R"re((?:^|[.;\n])\s*(?:viec|duy co|chi co)|\bv/v:?)\s+)re"
-      R"re((?=ubnd|uy ban|hoi dong|xi nghiep|nong truong|lam truong|bhxh|)re"
-      R"re(bao hiem|tram |doi |doan |hat |thanh tra|cong ty|chi cuc|)re"
-      R"re(truong (?:tieu|trung|mam|th|cao|dai)|so [a-z]|phong |)re"
-      R"re(hop tac xa|benh vien|trung tam|ban quan ly|chu tich|)re"
-      R"re(huyen |thi xa |xa |phuong |pho (?:chu|giam|truong|hieu)|giam doc |)re"
-      R"re((?:doi|hat|cuc|tram|chi cuc) truong|hieu truong|truong (?:phong|ban)|)re"
-      R"re(ban boi|co so|quan |xuong|trang trai|cua hang|nha hang|nha may|)re"
-      R"re(doanh nghiep|ngan hang|chi nhanh|cong an|dien luc|van phong|cuc ))re");
-  return pattern;
-}
-
-// "UBND huyện làm như thế là …": what blames the body before it.
-const Pattern& BlameAfterBody() {
-  static const Pattern pattern(
-      R"re(\s(?:lam (?:nhu (?:the|vay)|trai|nguoc|sai)|phu nhan|co tinh|)re"
-      R"re(ap dat|dun day|(?:la )?khong (?:cong bang|khach quan|nghe))\b)re");
-  return pattern;
-}
-
-// "Tôi từng làm công nhân cho Công ty …": who denounces an employer seldom
-// names it again.
-const Pattern& Employer() {
-  static const Pattern pattern(
-      R"re(\b(?:toi|em|chau|chung toi)\b[^.;\n]{0,20}\blam(?: (?:viec|cong nhan|)re"
-      R"re(nhan vien|bao ve|ke toan|thue|tai xe))?[^.;\n]{0,30} (?:cho|tai|o) )re"
-      R"re((?:(?:chuyen|xuong|phan xuong|bo phan) [a-z0-9]+ )?)re"
-      R"re((?=cong ty|hop tac xa|co so|doanh nghiep|nha may|benh vien))re");
-  return pattern;
-}
-
 TextSpan BodySpan(const LetterView& view, const Zones& zones) {
   const int first = std::max(zones.recipients.last, zones.title.last);
   const int last = std::min(zones.signature.first, view.line_count());
@@ -131,25 +92,10 @@ Respondent Best(const LetterView& view, const PersonName& name, TextSpan body,
   return best;
 }
 
-bool IsKnown(const std::vector<Respondent>& known, const Respondent& other) {
-  return std::any_of(known.begin(), known.end(), [&](const Respondent& one) {
-    return one.name && other.name &&
-           ShadowsOf(one.name->value).folded ==
-               ShadowsOf(other.name->value).folded;
-  });
-}
-
-void Add(std::optional<Respondent> respondent,
-         std::vector<Respondent>& respondents) {
-  if (respondent && !IsKnown(respondents, *respondent)) {
-    respondents.push_back(std::move(*respondent));
-  }
-}
-
 void AddListed(const LetterView& view, int line, FirstLine first,
                const Zones& zones, std::vector<Respondent>& respondents) {
   for (Respondent& one : PartiesListedAt(view, line, first, zones)) {
-    Add(std::move(one), respondents);
+    AddParty(std::move(one), respondents);
   }
 }
 
@@ -158,7 +104,7 @@ void AddPersons(const LetterView& view, PersonName name, TextSpan body,
                 const Zones& zones, std::vector<Respondent>& respondents) {
   constexpr int kMost = 12;
   for (int i = 0; i < kMost; ++i) {
-    Add(Best(view, name, body, zones), respondents);
+    AddParty(Best(view, name, body, zones), respondents);
     const int line_end = view.line(view.LineAt(name.span.start)).end;
     const int next = NextPersonAt(view, {name.span.end, line_end});
     const auto other =
@@ -171,40 +117,12 @@ void AddPersons(const LetterView& view, PersonName name, TextSpan body,
 void AddAt(const LetterView& view, int at, const Zones& zones,
            std::vector<Respondent>& respondents) {
   const int limit = view.line(view.LineAt(at)).end;
-  if (const auto body = BodyOf(view, at, zones)) return Add(body, respondents);
+  if (const auto body = BodyOf(view, at, zones))
+    return AddParty(body, respondents);
   if (const auto name = NameAt(view, at, limit)) {
     return AddPersons(view, *name, BodySpan(view, zones), zones, respondents);
   }
-  Add(HolderOf(view, at, zones), respondents);
-}
-
-// "…, do bà A làm Hiệu trưởng" after a body: its head, a person of its own.
-void AddHead(const LetterView& view, const Zones& zones,
-             std::vector<Respondent>& respondents) {
-  static const Pattern kHead(
-      R"re(\bdo (?=(?:ong|ba) )[^.\n]{4,60}? (?:lam|la) )re");
-  if (respondents.empty() || !respondents.back().organisation) return;
-  const LocatedText body = *respondents.back().organisation;
-  const auto head = view.Find(kHead, Reach(view, body.span.end, zones));
-  if (!head) return;
-  const auto name = NameAt(view, head->span.start + 3, head->span.end);
-  if (!name) return;
-  Respondent person = PersonOf(view, *name, zones);
-  if (!person.organisation) person.organisation = body;
-  Add(std::move(person), respondents);
-}
-
-// A body that is accused in so many words; not "huyện" alone.
-void AddAccusedBodies(const LetterView& view, TextSpan within,
-                      const Zones& zones,
-                      std::vector<Respondent>& respondents) {
-  for (const Match& accused : view.FindAll(AccusedBody(), within)) {
-    const int at = accused.span.end;
-    const bool is_unit = UnitLengthAt(view, at) > 0;
-    if (is_unit && PlaceEndAt(view, at, within.end) < 0) continue;
-    Add(BodyOf(view, at, zones), respondents);
-    AddHead(view, zones, respondents);
-  }
+  AddParty(HolderOf(view, at, zones), respondents);
 }
 
 // "Ông A, 51 tuổi, …", "ông B, Trưởng ban …" in a letter that wants somebody
@@ -224,7 +142,7 @@ void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
     if (words.substr(0, 4) != "ong " && words.substr(0, 3) != "ba ") continue;
     const auto name = NameAt(view, line.start, line.end);
     if (!name || !view.MatchStart(kAfter, {name->span.end, line.end})) continue;
-    Add(PersonOf(view, *name, zones), respondents);
+    AddParty(PersonOf(view, *name, zones), respondents);
     return;
   }
   const bool blames =
@@ -239,7 +157,7 @@ void AddSubjects(const LetterView& view, TextSpan body, const Zones& zones,
     const auto name = NameAt(view, subject.span.start, limit);
     if (!name || view.FoldedAt(name->span.end) != ',') continue;
     if (!PostAt(view, name->span.end + 1, limit)) continue;
-    Add(PersonOf(view, *name, zones), respondents);
+    AddParty(PersonOf(view, *name, zones), respondents);
     return;
   }
 }
@@ -336,7 +254,7 @@ void AddSalient(const LetterView& view, TextSpan body, const Zones& zones,
   const bool alone = persons.size() == 1 && HasFamilyName(view, most->first) &&
                      view.Find(kStrong, later);
   if (most->second < 2 && !alone) return;
-  Add(PersonOf(view, most->first, zones), respondents);
+  AddParty(PersonOf(view, most->first, zones), respondents);
 }
 
 void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
@@ -388,7 +306,7 @@ void AddDoers(const LetterView& view, TextSpan body, const Zones& zones,
     if (name && HasFamilyName(view, *name)) {
       AddPersons(view, *name, body, zones, respondents);
     } else if (UnitLengthAt(view, at) == 0) {
-      Add(BodyOf(view, at, zones), respondents);
+      AddParty(BodyOf(view, at, zones), respondents);
     }
   }
 }
@@ -465,30 +383,14 @@ void AddSigners(const LetterView& view,
       if (!name || !view.MatchStart(kGives, {name->span.end, before.end})) {
         continue;
       }
-      Add(PersonOf(view, *name, zones), respondents);
+      AddParty(PersonOf(view, *name, zones), respondents);
     }
     const TextSpan after = {number.end, line.end};
     const auto by = view.MatchStart(kBy, after);
     const auto name = by ? NameNear(view, by->span.end, line.end)
                          : std::optional<PersonName>();
     if (name && view.MatchStart(kSigns, {name->span.end, line.end})) {
-      Add(PersonOf(view, *name, zones), respondents);
-    }
-  }
-}
-
-void AddBlamedBodies(const LetterView& view, TextSpan body, const Zones& zones,
-                     std::vector<Respondent>& respondents) {
-  static const Pattern kBody(
-      R"re(\b(?=(?:ubnd|uy ban|hoi dong|bhxh|bao hiem|phong |chi cuc|hat |)re"
-      R"re(tram |doi |trung tam|ban quan ly|so [a-z]|cong an)))re");
-  for (const Match& head : view.FindAll(kBody, body)) {
-    auto found = BodyOf(view, head.span.start, zones);
-    if (!found || !found->name) continue;
-    const int end = found->name->span.end;
-    const int line_end = view.line(view.LineAt(end)).end;
-    if (view.MatchStart(BlameAfterBody(), {end, line_end})) {
-      Add(std::move(found), respondents);
+      AddParty(PersonOf(view, *name, zones), respondents);
     }
   }
 }
@@ -522,6 +424,11 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
                                       const std::vector<Sender>& senders) {
   std::vector<Respondent> respondents = std::move(listed);
   const TextSpan body = BodySpan(view, zones);
+  const auto if_none = [&](const auto& add) {
+    if (!respondents.empty()) return;
+    add();
+    DropSenders(senders, respondents);
+  };
   AddSubtitle(view, body, zones, respondents);
   AddAccused(view, Accusation(), body, zones, respondents);
   AddBareAccused(view, body, zones, respondents);
@@ -529,24 +436,14 @@ std::vector<Respondent> RespondentsIn(const LetterView& view,
   AddAccusedBodies(view, body, zones, respondents);
   if (respondents.empty()) AddBlamedBodies(view, body, zones, respondents);
   DropSenders(senders, respondents);
-  if (respondents.empty()) {
-    AddAccused(view, Sanction(), body, zones, respondents);
-    DropSenders(senders, respondents);
-  }
-  if (respondents.empty()) AddDoers(view, body, zones, respondents);
-  DropSenders(senders, respondents);
-  if (respondents.empty()) AddSubjects(view, body, zones, respondents);
-  DropSenders(senders, respondents);
-  if (respondents.empty()) AddSigners(view, decisions, zones, respondents);
-  DropSenders(senders, respondents);
-  if (respondents.empty()) AddIssuer(view, decisions, zones, respondents);
-  if (respondents.empty()) {
-    if (const auto employer = view.Find(Employer(), body)) {
-      Add(BodyOf(view, employer->span.end, zones), respondents);
-      AddHead(view, zones, respondents);
-    }
-  }
-  DropSenders(senders, respondents);
+  if_none([&] { AddAccused(view, Sanction(), body, zones, respondents); });
+  if_none([&] { AddDoers(view, body, zones, respondents); });
+  if_none([&] { AddSubjects(view, body, zones, respondents); });
+  if_none([&] { AddSigners(view, decisions, zones, respondents); });
+  if_none([&] {
+    AddIssuer(view, decisions, zones, respondents);
+    if (respondents.empty()) AddEmployer(view, body, zones, respondents);
+  });
   if (respondents.empty()) {
     AddSalient(view, body, zones, decisions, senders, respondents);
   }
