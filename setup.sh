@@ -4,8 +4,8 @@
 donthu_packages_to_build=(
   g++ cmake ninja-build pkg-config
   libtesseract-dev libleptonica-dev tesseract-ocr-vie tesseract-ocr-osd
-  libicu-dev nlohmann-json3-dev libqpdf-dev libpoppler-cpp-dev libheif-dev
-  libsqlite3-dev libtomlplusplus-dev libcli11-dev liblinear-dev libssl-dev
+  libicu-dev libpcre2-dev nlohmann-json3-dev libqpdf-dev libpoppler-cpp-dev
+  libheif-dev libsqlite3-dev libtomlplusplus-dev libcli11-dev liblinear-dev libssl-dev
   libpng-dev libtiff-dev libjpeg-dev libwebp-dev libopenjp2-7-dev
   libexif-dev libseccomp-dev zlib1g-dev libzxing-dev
 )

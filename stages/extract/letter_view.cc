@@ -49,7 +49,6 @@ LetterView::LetterView(const Letter& letter)
     : letter_(letter),
       offsets_(letter.text),
       shadows_(ShadowsWithCells(letter)),
-      search_(shadows_.folded),
       lines_(LinesOf(shadows_.folded)) {}
 
 int LetterView::LineAt(int position) const {

@@ -50,14 +50,14 @@ class LetterView {
   char ShapeAt(int position) const;   // '\n' outside the text
 
   std::optional<Match> Find(const Pattern& pattern, TextSpan within) const {
-    return pattern.Find(search_, within);
+    return pattern.Find(shadows_.folded, within);
   }
   std::vector<Match> FindAll(const Pattern& pattern, TextSpan within) const {
-    return pattern.FindAll(search_, within);
+    return pattern.FindAll(shadows_.folded, within);
   }
   std::optional<Match> MatchStart(const Pattern& pattern,
                                   TextSpan within) const {
-    return pattern.MatchStart(search_, within);
+    return pattern.MatchStart(shadows_.folded, within);
   }
 
   // Without spaces and the marks ,;:.-+*("' at either end; a closing bracket
@@ -89,7 +89,6 @@ class LetterView {
   const Letter& letter_;
   TextOffsets offsets_;
   TextShadows shadows_;
-  SearchText search_;
   std::vector<TextSpan> lines_;
 };
 

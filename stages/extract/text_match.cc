@@ -1,15 +1,15 @@
 #include "stages/extract/text_match.h"
 
+#define PCRE2_CODE_UNIT_WIDTH 8  // bits: shadows are ASCII
+#include <pcre2.h>
 #include <unicode/normalizer2.h>
-#include <unicode/regex.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <cstdlib>
-#include <unordered_map>
 #include <utility>
 
 namespace donthu {
@@ -66,26 +66,26 @@ std::unique_ptr<ShadowTable> MadeTable() {
   return table;
 }
 
-// A matcher is dear to make, and a letter is searched a thousand times.
-struct Searcher {
-  std::unique_ptr<icu::RegexMatcher> matcher;
-  std::uint64_t text = 0;  // number of the text that it is over
+struct FreeCode {
+  void operator()(pcre2_code* code) const { ::pcre2_code_free(code); }
+};
+struct FreeMatch {
+  void operator()(pcre2_match_data* data) const {
+    ::pcre2_match_data_free(data);
+  }
 };
 
-// Of patterns and of texts: an address may be another's later.
-std::uint64_t NextNumber() {
-  static std::atomic<std::uint64_t> last = 0;
-  return ++last;
+// What the thread's last search found; grows with the pattern of most groups.
+pcre2_match_data* Found(std::uint32_t groups) {
+  thread_local std::unique_ptr<pcre2_match_data, FreeMatch> found;
+  if (!found || ::pcre2_get_ovector_count(found.get()) <= groups) {
+    found.reset(::pcre2_match_data_create(groups + 1, nullptr));
+  }
+  return found.get();
 }
 
-Match MatchOf(const icu::RegexMatcher& matcher) {
-  UErrorCode status = U_ZERO_ERROR;
-  Match match;
-  match.span = {matcher.start(status), matcher.end(status)};
-  for (int32_t i = 1; i <= matcher.groupCount(); ++i) {
-    match.groups.push_back({matcher.start(i, status), matcher.end(i, status)});
-  }
-  return match;
+PCRE2_SPTR BytesOf(std::string_view text) {
+  return reinterpret_cast<PCRE2_SPTR>(text.data());
 }
 
 }  // namespace
@@ -104,73 +104,78 @@ TextShadows ShadowsOf(std::string_view text) {
   return shadows;
 }
 
-struct SearchText::Held {
-  icu::UnicodeString text;
-  std::uint64_t number = NextNumber();
-};
-
-SearchText::SearchText(const std::string& ascii)
-    : held_(new Held{icu::UnicodeString(
-          ascii.data(), static_cast<int32_t>(ascii.size()), US_INV)}) {}
-SearchText::~SearchText() = default;
-SearchText::SearchText(SearchText&&) noexcept = default;
-SearchText& SearchText::operator=(SearchText&&) noexcept = default;
-
 struct Pattern::Compiled {
-  std::unique_ptr<icu::RegexPattern> pattern;
-  std::uint64_t number = NextNumber();
+  std::unique_ptr<pcre2_code, FreeCode> code;
+  std::uint32_t groups = 0;
 
-  // Until the next call for this pattern by this thread; nullptr where `within`
-  // is no part of the text.
-  icu::RegexMatcher* Over(const SearchText& text, TextSpan within) const {
-    thread_local std::unordered_map<std::uint64_t, Searcher> searchers;
-    UErrorCode status = U_ZERO_ERROR;
-    Searcher& searcher = searchers[number];
-    if (!searcher.matcher) {
-      searcher.matcher.reset(pattern->matcher(text.held_->text, status));
-      if (U_FAILURE(status)) return nullptr;
-    } else if (searcher.text != text.held_->number) {
-      searcher.matcher->reset(text.held_->text);
+  // The first match in `within` that begins at `from` or, unless `options` say
+  // otherwise, later.
+  std::optional<Match> Search(std::string_view text, TextSpan within,
+                              std::int32_t from,
+                              std::uint32_t options = 0) const {
+    if (within.start < 0 || within.start > within.end ||
+        static_cast<std::size_t>(within.end) > text.size()) {
+      return std::nullopt;
     }
-    searcher.text = text.held_->number;
-    searcher.matcher->region(within.start, within.end, status);
-    return U_SUCCESS(status) ? searcher.matcher.get() : nullptr;
+    const auto start = static_cast<std::size_t>(within.start);
+    const auto size = static_cast<std::size_t>(within.end - within.start);
+    pcre2_match_data* found = Found(groups);
+    if (::pcre2_match(code.get(), BytesOf(text.substr(start, size)), size,
+                      static_cast<std::size_t>(from) - start, options, found,
+                      nullptr) <= 0) {
+      return std::nullopt;
+    }
+    const PCRE2_SIZE* ends = ::pcre2_get_ovector_pointer(found);
+    const auto span_of = [&](std::size_t group) {
+      if (ends[2 * group] == PCRE2_UNSET) return TextSpan{-1, -1};
+      return TextSpan{
+          within.start + static_cast<std::int32_t>(ends[2 * group]),
+          within.start + static_cast<std::int32_t>(ends[2 * group + 1])};
+    };
+    Match match{span_of(0), {}};
+    match.groups.reserve(groups);
+    for (std::size_t i = 1; i <= groups; ++i) {
+      match.groups.push_back(span_of(i));
+    }
+    return match;
   }
 };
 
 Pattern::Pattern(std::string_view ascii_regex) : compiled_(new Compiled) {
-  UErrorCode status = U_ZERO_ERROR;
-  compiled_->pattern.reset(icu::RegexPattern::compile(
-      icu::UnicodeString::fromUTF8(icu::StringPiece(
-          ascii_regex.data(), static_cast<int32_t>(ascii_regex.size()))),
-      0, status));
-  if (U_FAILURE(status)) std::abort();
+  int error = 0;
+  std::size_t place = 0;
+  compiled_->code.reset(::pcre2_compile(
+      BytesOf(ascii_regex), ascii_regex.size(), 0, &error, &place, nullptr));
+  if (!compiled_->code ||
+      ::pcre2_pattern_info(compiled_->code.get(), PCRE2_INFO_CAPTURECOUNT,
+                           &compiled_->groups) != 0) {
+    std::abort();
+  }
 }
 Pattern::~Pattern() = default;
 
-std::optional<Match> Pattern::Find(const SearchText& text,
+std::optional<Match> Pattern::Find(std::string_view text,
                                    TextSpan within) const {
-  auto* matcher = compiled_->Over(text, within);
-  if (matcher == nullptr || !matcher->find()) return std::nullopt;
-  return MatchOf(*matcher);
+  return compiled_->Search(text, within, within.start);
 }
 
-std::vector<Match> Pattern::FindAll(const SearchText& text,
+std::vector<Match> Pattern::FindAll(std::string_view text,
                                     TextSpan within) const {
   std::vector<Match> matches;
-  auto* matcher = compiled_->Over(text, within);
-  while (matcher != nullptr && matcher->find()) {
-    matches.push_back(MatchOf(*matcher));
+  std::int32_t from = within.start;
+  while (from <= within.end) {
+    auto match = compiled_->Search(text, within, from);
+    if (!match) break;
+    // After an empty match, one character on.
+    from = std::max(match->span.end, match->span.start + 1);
+    matches.push_back(std::move(*match));
   }
   return matches;
 }
 
-std::optional<Match> Pattern::MatchStart(const SearchText& text,
+std::optional<Match> Pattern::MatchStart(std::string_view text,
                                          TextSpan within) const {
-  auto* matcher = compiled_->Over(text, within);
-  UErrorCode status = U_ZERO_ERROR;
-  if (matcher == nullptr || !matcher->lookingAt(status)) return std::nullopt;
-  return MatchOf(*matcher);
+  return compiled_->Search(text, within, within.start, PCRE2_ANCHORED);
 }
 
 }  // namespace donthu

@@ -1,4 +1,4 @@
-// The adapter to ICU: folding and patterns over a letter's text.
+// The adapter to ICU and PCRE2: folding and patterns over a letter's text.
 #pragma once
 
 #include <memory>
@@ -33,23 +33,10 @@ struct Match {
   bool Has(std::size_t group) const { return groups[group].start >= 0; }
 };
 
-// A text that patterns can search; built once a letter.
-class SearchText {
- public:
-  explicit SearchText(const std::string& ascii);
-  ~SearchText();
-  SearchText(SearchText&&) noexcept;
-  SearchText& operator=(SearchText&&) noexcept;
-
- private:
-  friend class Pattern;
-  struct Held;
-  std::unique_ptr<Held> held_;
-};
-
-// An ICU regular expression over a shadow. "^" and "$" match the ends of the
-// span searched. Thread-safe once made. A pattern that does not compile is a
-// bug of ours and ends the program where it is made.
+// A regular expression of PCRE2 over a shadow. "^" and "$" match the ends of
+// the span searched; a span that is no part of the text holds nothing.
+// Thread-safe once made. A pattern that does not compile is a bug of ours and
+// ends the program where it is made.
 class Pattern {
  public:
   explicit Pattern(std::string_view ascii_regex);
@@ -57,11 +44,10 @@ class Pattern {
   Pattern(const Pattern&) = delete;
   Pattern& operator=(const Pattern&) = delete;
 
-  std::optional<Match> Find(const SearchText& text, TextSpan within) const;
-  std::vector<Match> FindAll(const SearchText& text, TextSpan within) const;
+  std::optional<Match> Find(std::string_view text, TextSpan within) const;
+  std::vector<Match> FindAll(std::string_view text, TextSpan within) const;
   // From the span's first character on, not necessarily to its end.
-  std::optional<Match> MatchStart(const SearchText& text,
-                                  TextSpan within) const;
+  std::optional<Match> MatchStart(std::string_view text, TextSpan within) const;
 
  private:
   struct Compiled;

@@ -19,7 +19,7 @@ TEST(TextMatchTest, ShowsWhereCapitalsAndDigitsStand) {
 
 TEST(TextMatchTest, FindsGroupsInOffsetsOfTheText) {
   const Pattern pattern("so (\\d+)(x)?");
-  const auto match = pattern.Find(SearchText("quyet dinh so 12"), {0, 16});
+  const auto match = pattern.Find("quyet dinh so 12", {0, 16});
   ASSERT_TRUE(match);
   EXPECT_EQ(match->span, (TextSpan{11, 16}));
   EXPECT_EQ(match->groups[0], (TextSpan{14, 16}));
@@ -28,8 +28,20 @@ TEST(TextMatchTest, FindsGroupsInOffsetsOfTheText) {
 
 TEST(TextMatchTest, SeesTheEndsOfTheSpanAsTheTextsOwn) {
   const Pattern pattern("^b$");
-  EXPECT_TRUE(pattern.Find(SearchText("abc"), {1, 2}));
-  EXPECT_FALSE(pattern.Find(SearchText("abc"), {0, 3}));
+  EXPECT_TRUE(pattern.Find("abc", {1, 2}));
+  EXPECT_FALSE(pattern.Find("abc", {0, 3}));
+}
+
+TEST(TextMatchTest, FindsNothingInASpanThatIsNoPartOfTheText) {
+  const Pattern pattern("b");
+  EXPECT_FALSE(pattern.Find("abc", {2, 9}));
+  EXPECT_FALSE(pattern.Find("abc", {-1, 3}));
+  EXPECT_FALSE(pattern.Find("abc", {2, 1}));
+}
+
+TEST(TextMatchTest, GoesOnAfterAnEmptyMatch) {
+  const Pattern pattern("x*");
+  EXPECT_EQ(pattern.FindAll("axx", {0, 3}).size(), 3U);
 }
 
 }  // namespace
