@@ -103,7 +103,8 @@ bool MayHoldDateLine(const LetterView& view, const Zones& zones, int line) {
 // Cuts "(để biết)" and the like off.
 TextSpan WithoutRemark(const LetterView& view, TextSpan span) {
   static const Pattern kRemark(
-      R"re(\s*(?:\((?:de |thay|bao cao|kinh|qua )[^)]*\)?|(?:\.{3}|\|).*))re");
+      R"re(\s*(?:\((?:de |thay|bao cao|kinh|qua |chu dau|bo phan|\d)[^)]*\)?|)re"
+      R"re((?:\.{2,}|\|).*|\sde biet$))re");
   const auto remark = view.Find(kRemark, span);
   return view.Trimmed({span.start, remark ? remark->span.start : span.end});
 }
@@ -113,10 +114,23 @@ bool IsForInformation(const LetterView& view, TextSpan span) {
   return view.Find(kRemark, span).has_value();
 }
 
+// "các đồng chí trong Ủy ban Kiểm tra …" begins with its office.
+TextSpan WithoutCourtesy(const LetterView& view, TextSpan name) {
+  static const Pattern kCourtesy(
+      R"re((?:cac dong chi|(?:cac |quy )*(?:ong,? ba|anh,? chi(?: em)?|)re"
+      R"re(quy ong))\s+(?:trong |o |ben )?|thua |va:? |d/c |cac co quan:\s*)re");
+  const auto courtesy = view.MatchStart(kCourtesy, name);
+  if (!courtesy || !NamesOffice(view, {courtesy->span.end, name.end})) {
+    return name;
+  }
+  return {courtesy->span.end, name.end};
+}
+
 void AddRecipient(const LetterView& view, TextSpan span, RecipientKind kind,
                   std::vector<Recipient>& recipients) {
   if (IsForInformation(view, span)) kind = RecipientKind::kCc;
-  const TextSpan name = WithoutRemark(view, view.Trimmed(span));
+  const TextSpan name =
+      WithoutCourtesy(view, WithoutRemark(view, view.Trimmed(span)));
   if (name.end - name.start < 3) return;
   recipients.push_back({view.Quote(name), kind});
 }
@@ -132,11 +146,23 @@ bool Parts(const LetterView& view, TextSpan left, TextSpan cut, int end) {
     // "Lao động; thương binh" goes on in small letters.
     return view.ShapeAt(cut.end) != 'a';
   }
+  static const Pattern kAlso(
+      R"re((?:(?:ong|ba|dong chi|thua|o) )+(?=[a-z]))re");
+  const auto also = view.MatchStart(kAlso, right);
+  if (also && view.ShapeAt(also->span.end) == 'A') {
+    return NamesOffice(view, {also->span.end, end});
+  }
   const bool small = view.ShapeAt(view.Trimmed(left).start) == 'a';
   if (!small && view.ShapeAt(cut.end) == 'a') return false;
   if (!NamesOffice(view, right)) return false;
   if (mark.find(" va ") != mark.npos) return !view.MatchStart(kNames, left);
-  if (mark.find('-') == mark.npos) return true;
+  if (mark.find('-') == mark.npos) {
+    static const Pattern kUnder(
+        R"re((?:- )?(?:(?:phong|doi) canh sat|(?:cuc|vu|vien) [a-z]))re");
+    static const Pattern kOver(R"re(cong an|bo [a-z])re");
+    return !view.MatchStart(kOver, right) ||
+           !view.MatchStart(kUnder, view.Trimmed(left));
+  }
   return !view.MatchStart(kWhole, right) ||
          !view.MatchStart(kPartOf, view.Trimmed(left));
 }
@@ -207,7 +233,9 @@ void AddCopies(const LetterView& view, const Zones& zones,
                std::vector<Recipient>& recipients) {
   constexpr int kFooter = 15;  // lines
   static const Pattern kLabel(
-      R"re((?:noi nhan(?: them)?|ban sao gui|dong (?:kinh )?g[uo]i)\s*:\s*)re");
+      R"re((?:noi nhan(?: them| khac| ban sao)?|noi dong gui|)re"
+      R"re((?:ban sao|trich|sao)(?: kinh)? g[uo]i|g[uo]i de biet|)re"
+      R"re(dong (?:kinh )?g[uo]i)\s*:\s*)re");
   const int count = view.line_count();
   for (int i = std::max(zones.recipients.last, count - kFooter); i < count;
        ++i) {
@@ -241,15 +269,31 @@ DateLine DateOfLine(const LetterView& view, TextSpan line) {
   return found;
 }
 
+// "Tiêu đề: Phản ánh …" of an e-mail or a portal; empty where there is none.
+TextSpan LabelledTitle(const LetterView& view) {
+  static const Pattern kLabel(
+      R"re((?:tieu de|chu de|subject|loai don)\s*[:|]\s*(?=[a-z]))re");
+  constexpr int kHeaderLines = 30;
+  for (int i = 0; i < std::min(view.line_count(), kHeaderLines); ++i) {
+    const TextSpan line = view.line(i);
+    if (const auto label = view.MatchStart(kLabel, line)) {
+      return {label->span.end, line.end};
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 OptionalText TitleIn(const LetterView& view, const Zones& zones) {
-  if (zones.title.empty()) return std::nullopt;
-  static const Pattern kSubject(R"re(\s*(?:\(|v/v|ve viec))re");
-  TextSpan span = {view.line(zones.title.first).start,
-                   view.line(zones.title.last - 1).end};
+  TextSpan span = zones.title.empty()
+                      ? LabelledTitle(view)
+                      : TextSpan{view.line(zones.title.first).start,
+                                 view.line(zones.title.last - 1).end};
+  if (span.end == span.start) return std::nullopt;
+  static const Pattern kSubject(R"re(\s*\((?:v/v|ve )[^\n]*)re");
   if (const auto subject = view.Find(kSubject, span)) {
-    if (subject->span.start > span.start) span.end = subject->span.start;
+    span.end = std::max(span.start, subject->span.start);
   }
   span = view.Trimmed(span);
   LocatedText title = view.Quote(span);

@@ -60,7 +60,9 @@ int SkipBlanks(const LetterView& view, int at, int limit) {
 void TakeTitle(const LetterView& view, int& at, int limit, PersonName& name) {
   static const Pattern kTitle(
       R"re((?:dong chi |d/c )?(?:(ong|anh|chu|bac|thay)|(ba|chi|co)|dong chi|)re"
-      R"re(d/c|luat su)(?:\s*/\s*ba)?\s*:?\s+(?:(?:ten )?la:? )?)re");
+      R"re(d/c|luat su|bac si|bs\.?|duoc si|ky su|)re"
+      R"re((?:dai|thuong|trung|thieu) (?:uy|ta))(?:\s*/\s*ba)?\s*:?\s+)re"
+      R"re((?:(?:ten )?la:? )?)re");
   const auto title = view.MatchStart(kTitle, {at, limit});
   if (!title) return;
   const int first = SkipBlanks(view, title->span.end, limit);
@@ -102,14 +104,16 @@ std::optional<PersonName> NameAt(const LetterView& view, int position,
 
 bool IsFamilyName(std::string_view folded) {
   static const std::unordered_set<std::string_view> kNames = {
-      "nguyen", "tran", "le",    "pham",  "hoang", "huynh",  "phan",   "vu",
-      "vo",     "dang", "bui",   "do",    "ho",    "ngo",    "duong",  "ly",
-      "cao",    "dinh", "dao",   "trinh", "luong", "mai",    "truong", "lam",
-      "doan",   "ha",   "dam",   "tong",  "chu",   "la",     "lai",    "luu",
-      "ta",     "to",   "trieu", "quach", "thai",  "nghiem", "vuong",  "tu",
-      "phung",  "nong", "dieu",  "vi",    "lo",    "thach",  "son",    "kim",
-      "khuat",  "cu",   "ninh",  "chau",  "giang", "kieu",   "diep",   "hua",
-      "vang"};
+      "nguyen", "tran", "le",    "pham",  "hoang",  "huynh",  "phan",   "vu",
+      "vo",     "dang", "bui",   "do",    "ho",     "ngo",    "duong",  "ly",
+      "cao",    "dinh", "dao",   "trinh", "luong",  "mai",    "truong", "lam",
+      "doan",   "ha",   "dam",   "tong",  "chu",    "la",     "lai",    "luu",
+      "ta",     "to",   "trieu", "quach", "thai",   "nghiem", "vuong",  "tu",
+      "phung",  "nong", "dieu",  "vi",    "lo",     "thach",  "son",    "kim",
+      "khuat",  "cu",   "ninh",  "chau",  "giang",  "kieu",   "diep",   "hua",
+      "vang",   "bach", "khong", "khieu", "nhu",    "phi",    "mac",    "tiet",
+      "ton",    "tieu", "lieu",  "au",    "khuong", "lu",     "lau",    "sung",
+      "deo",    "be",   "nguy",  "nham",  "uong",   "ma"};
   return kNames.count(folded) != 0;
 }
 

@@ -280,8 +280,9 @@ void AddLabelled(const LetterView& view, TextSpan body, const Zones& zones,
 void AddAnnounced(const LetterView& view, TextSpan body, const Zones& zones,
                   std::vector<Respondent>& respondents) {
   static const Pattern kAnnounced(
-      R"re(\b(?:(?:to cao|khieu nai|to giac)[^.;:\n]{0,50}\b)re"
-      R"re((?:sau(?: day)?|duoi day|co ten|gom|bang nay)[^.;:\n]{0,20}:?|)re"
+      R"re(\b(?:(?:to cao|khieu nai|to giac|thua)[^.;:\n]{0,50}\b)re"
+      R"re((?:sau(?: day)?|duoi day|co ten|gom|bang nay))re"
+      R"re((?:[^.;:\n]{0,20}:?|[^.;:\n]{0,120}:)|)re"
       R"re(toi (?:xin )?(?:to cao|khieu nai|to giac)\s*:|)re"
       R"re(doi tuong [^.:\n]{0,30}(?:to cao|khieu nai)[^:\n]{0,40}:?)\s*\n)re");
   for (const Match& announced : view.FindAll(kAnnounced, body)) {

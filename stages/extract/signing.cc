@@ -122,7 +122,7 @@ Judged<bool> CollectiveIn(const LetterView& view, const Zones& zones,
                           const std::vector<Sender>& senders,
                           const std::optional<Located<int>>& signer_count) {
   static const Pattern kMany(
-      R"re(\btap the\b|chung toi (?:gom|la) (?:[a-z0-9]+ ){0,4}(?:ho\b|nguoi|nhan dan|)re"
+      R"re((?<!khu )(?<!nha )\btap the\b|chung toi (?:gom|la) (?:[a-z0-9]+ ){0,4}(?:ho\b|nguoi|nhan dan|)re"
       R"re(ba con|cu dan|tieu thuong|xa vien|cong nhan|giao vien|phu huynh)|)re"
       R"re(chung toi (?:dong )?ky ten|cac ho (?:dan|to)|nhan dan (?:thon|ap|xom|khu))re");
   constexpr int kCouple = 2;  // husband and wife are no crowd

@@ -95,6 +95,48 @@ bool IsNameWord(const LetterView& view, int at) {
   return view.ShapeAt(at) == 'A' && UnitLengthAt(view, at) == 0;
 }
 
+// Two syllables of a trade: a name has the first with a capital.
+const Pattern& Trade() {
+  static const Pattern pattern(
+      R"re((?:thuy (?:loi|san|dien|nong)|nuoc (?:sach|sinh|da)|ve sinh|)re"
+      R"re(da voi|nhua (?:ky|tai)|tai che|hat nhua|co (?:khi|phan)|bao (?:bi|ve)|)re"
+      R"re(xay (?:dung|lap)|dich vu|thuong mai|van (?:tai|hanh)|moi truong|)re"
+      R"re(khai thac|khoang san|che bien|nong (?:san|nghiep|truong)|vat lieu|)re"
+      R"re(lam (?:san|nghiep|truong)|luong thuc|chan nuoi|cao su|ca phe|)re"
+      R"re(dau tu|phat trien|dia oc|bat dong|ha tang|do thi|quan ly|du lich|)re"
+      R"re(thiet bi|ky thuat|cong (?:nghe|nghiep|cong|trinh)|dien (?:luc|tu)|)re"
+      R"re(giao (?:nhan|thong|duc)|kho van|xuat nhap|nhap khau|giai tri|)re"
+      R"re(be tong|gach (?:ngoi|tuynel)|go (?:my|dan)|my nghe|gom (?:su|do)|)re"
+      R"re(nuoi trong|giong (?:cay|thuy)|phan bon|thu mua|mia duong|det (?:may|nhuom)|)re"
+      R"re(giay da|may mac|thuc pham|xang dau|van hoa|the thao|nao vet|)re"
+      R"re(cap nuoc|thoat nuoc|tu van|thiet ke|do dac|kiem (?:dinh|nghiem)|)re"
+      R"re(quan trac|phan tich|ky nghe|xay xat|dong tau|toa nha|mot thanh|)re"
+      R"re(thanh vien|lao dong|xa hoi|thuong binh|san nen|san xuat|kinh doanh))re"
+      R"re((?![a-z]))re");
+  return pattern;
+}
+
+// "Công ty cổ phần Đá" goes on in "vôi Tràng An": to the end of the trades and
+// of the names after them.
+int TradeEndOf(const LetterView& view, TextSpan span) {
+  const int line_end = view.line(view.LineAt(span.start)).end;
+  const int last = WordBefore(view, span.end + 1);
+  if (last < 0 || view.FoldedAt(span.end) != ' ') return span.end;
+  const auto cut = view.MatchStart(Trade(), {last, line_end});
+  if (!cut || cut->span.end <= span.end) return span.end;
+  static const Pattern kAnd(R"re( (?:va |- )?)re");
+  int end = cut->span.end;
+  while (true) {
+    const auto next = view.MatchStart(kAnd, {end, line_end});
+    if (!next || view.ShapeAt(next->span.end) != 'A') return end;
+    const int at = next->span.end;
+    const auto trade = view.MatchStart(Trade(), {at, line_end});
+    const bool joined = at > end + 1;
+    if (!trade && joined) return end;
+    end = trade ? trade->span.end : WordEnd(view, at, line_end);
+  }
+}
+
 // "… khu vực Biên Hòa" goes on in " - Trảng Lâu".
 int DashedEndOf(const LetterView& view, TextSpan span) {
   constexpr int kMostWords = 3;
@@ -116,7 +158,8 @@ int DashedEndOf(const LetterView& view, TextSpan span) {
 
 TextSpan WholeBody(const LetterView& view, TextSpan span) {
   const TextSpan headed = {HeadOf(view, span), span.end};
-  const TextSpan placed = {headed.start, PlaceEndOf(view, headed)};
+  const TextSpan named = {headed.start, TradeEndOf(view, headed)};
+  const TextSpan placed = {named.start, PlaceEndOf(view, named)};
   return {placed.start, DashedEndOf(view, placed)};
 }
 

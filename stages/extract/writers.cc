@@ -14,7 +14,9 @@ const Pattern& OtherSide() {
   static const Pattern pattern(
       R"re(\b(?:(?:nguoi|co quan|ben|don vi|to chuc|ca nhan|doi tuong)\b[^:\n]{0,40})re"
       R"re( bi (?:khieu nai|to cao|kien nghi|phan anh|kien|to giac)|)re"
-      R"re(nguoi bi\b|bi don\b|to cao (?:cac |nhung )?(?:ong|ba|doi voi)))re");
+      R"re(nguoi bi\b|bi don\b|to cao (?:cac |nhung )?(?:ong|ba|doi voi)|)re"
+      R"re((?:to cao|to giac|thua) (?:cac|nhung|\d+|hai|ba|bon|nam) (?:nguoi|)re"
+      R"re(can bo|dong chi|ca nhan|doi tuong|dang vien)))re");
   return pattern;
 }
 
@@ -219,10 +221,14 @@ std::optional<TextSpan> WritingBody(const LetterView& view, TextSpan opening) {
 }
 
 // The body of a letterhead, where the letter has a number of its own
-// ("Số: 29/CV-LTX"): companies and offices write so.
+// ("Số: 29/CV-LTX"), as companies and offices write, or where it is one that
+// writes to offices but is none.
 std::optional<TextSpan> LetterheadBody(const LetterView& view,
                                        const Zones& zones) {
   static const Pattern kNumber(R"re(so\s*:\s*\d{1,5}\s?/)re");
+  static const Pattern kPrivate(
+      R"re(cong ty|doanh nghiep|hop tac xa|htx|(?:chi |hiep |lien )?hoi |)re"
+      R"re(cau lac bo|to hop tac|nghiep doan|co so|ban dai dien|ban quan tri)re");
   constexpr int kHead = 6;  // lines
   const int last = std::min({kHead, view.line_count(), zones.body.first});
   std::optional<TextSpan> body;
@@ -230,7 +236,10 @@ std::optional<TextSpan> LetterheadBody(const LetterView& view,
     const TextSpan line = view.line(i);
     const auto name = BodyAt(view, line.start, line.end);
     if (i < 3 && name) body = name;  // under the office over it
-    if (body && view.MatchStart(kNumber, line)) return body;
+    if (body &&
+        (view.MatchStart(kNumber, line) || view.MatchStart(kPrivate, *body))) {
+      return body;
+    }
   }
   return std::nullopt;
 }
@@ -311,7 +320,8 @@ int OtherSideAt(const LetterView& view, TextSpan within) {
   if (!view.HoldsAny(within,
                      {"bi khieu", "bi to ", "bi kien", "bi phan", "nguoi bi",
                       "bi don", "to cao cac", "to cao nhung", "to cao ong",
-                      "to cao ba", "to cao doi"})) {
+                      "to cao ba", "to cao doi", "nhung nguoi", "cac ca nhan",
+                      "to giac", "thua cac"})) {
     return -1;
   }
   const auto other = view.Find(OtherSide(), within);

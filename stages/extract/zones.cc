@@ -35,6 +35,12 @@ bool BeginsAsTitle(const LetterView& view, TextSpan line) {
       R"re(phieu (?:to|khieu|kien|phan|gop|de nghi|yeu cau)|tam thu|to (?:trinh|)re"
       R"re(khai)|letter of|y kien (?:gop|kien)))re");
   if (view.MatchStart(kTitle, line)) return true;
+  static const Pattern kInCapitals(
+      R"re((?:mau )?don (?:khan|tap the|bo sung|cua|the hien|ngo)\b|)re"
+      R"re((?:van ban|to) kien nghi|tho (?:to|khieu|kien|ngo)|)re"
+      R"re(mau don (?:khieu|to|kien|phan)|ban tu kiem|)re"
+      R"re(phieu (?:ghi|gui|tiep nhan) [a-z ]*(?:to cao|khieu|phan anh|kien))re");
+  if (view.MatchStart(kInCapitals, line)) return IsCapitals(view, line);
   static const Pattern kWord(R"re(don\s*$)re");
   if (view.MatchStart(kWord, line)) return IsCapitals(view, line);
   static const Pattern kBare(
@@ -94,7 +100,8 @@ bool IsListLine(const LetterView& view, TextSpan line) {
 // A line under "Kính gửi:" that names an addressee without a list's mark.
 bool NamesAddressee(const LetterView& view, TextSpan line) {
   static const Pattern kHeading(
-      R"re(.{0,30}\b(?:bi (?:khieu nai|to cao)|thong tin nguoi|ho (?:va )?ten))re");
+      R"re(.{0,30}\b(?:bi (?:khieu nai|to cao)|thong tin nguoi|ho (?:va )?ten|)re"
+      R"re(chung toi|toi (?:la|ten|gui|xin)))re");
   if (view.MatchStart(kHeading, line)) return false;
   return LengthOf(line) <= 140 && view.ShapeAt(line.start) == 'A' &&
          NamesOffice(view, line);
@@ -187,7 +194,8 @@ LineRange SignatureOf(const LetterView& view, int after) {
 
 bool NamesOffice(const LetterView& view, TextSpan span) {
   static const Pattern kOffice(
-      R"re((?:(?:cac )?(?:ong|ba|bac|dong chi|quy|lanh dao|ban lanh dao)?\s*)re"
+      R"re((?:(?:quy |cac )?(?:(?:ong|ba|bac|co|chu|anh|chi|thay|dong chi|d/c|quy)\s+|)re"
+      R"re((?:ban )?lanh dao\s+)?)re"
       R"re((?:uy ban|ubnd|chu tich|pho chu tich|so |phong |thanh tra|cong an|)re"
       R"re(toa an|vien |ban |bi thu|giam doc|truong |hoi |bao (?!ve|dam|cao|ton)|)re"
       R"re(dai |doan |don (?:bien|cong)|doi |to (?:hoa|dai|dan|xac|cong)|bo (?!phan)|)re"
@@ -195,17 +203,18 @@ bool NamesOffice(const LetterView& view, TextSpan span) {
       R"re(tinh uy|huyen uy|thuong (?:truc|vu)|hieu truong|co quan|mat tran|)re"
       R"re(thanh uy|dang uy|lien doan|lien minh|cuc truong|cong ty|trung tam|)re"
       R"re(hat |kho bac|ngan hang|benh vien|chanh |hiep hoi|chi nhanh|)re"
-      R"re(dang bo|vu |tap doan|cong doan|nha may|xi nghiep|buu dien|)re"
-      R"re(quy (?:bao|ho|tin|dau))))re");
+      R"re(dang bo|vu (?:to|phap|ke|tai|giao|chinh|quan|dat|cong)|tap doan|cong doan|nha may|xi nghiep|buu dien|)re"
+      R"re(quy (?:bao|ho|tin|dau)|cong (?:thong tin|dich vu|tiep nhan)|)re"
+      R"re((?:tinh|huyen|quan|thanh|xa) doan|dien luc|canh sat|truong )))re");
   return view.MatchStart(kOffice, span).has_value();
 }
 
 Addressing AddressingOf(const LetterView& view, TextSpan line) {
   const std::string_view folded = view.Folded(line);
   static const Pattern kSmall(
-      R"re((?:kinh )?g[uo]i:? (?:(?:cac )?(?:ong|ba|bac|anh|eng)\s(?:ben )?)?)re");
+      R"re((?:kinh |dong )?g[uo]i:? (?:(?:cac )?(?:ong|ba|bac|anh|eng)\s(?:ben )?)?)re");
   static const Pattern kGreeting(
-      R"re((?:gui|kinh thua):? (?:(?:ong|ba|bac|anh)\s)?)re");
+      R"re((?:g[uo]i|kinh thua|trinh):? (?:(?:ong|ba|bac|anh)\s)?)re");
   // "Kính thưa Ông Giám đốc," greets an addressee who was named before.
   constexpr int kGreeted = 22;  // characters
   const bool small = view.ShapeAt(line.start) != 'A';
@@ -225,6 +234,7 @@ Addressing AddressingOf(const LetterView& view, TextSpan line) {
   if (const int n = AnchorLength(folded, "kinh goi")) return {n, false};
   if (const int n = AnchorLength(folded, "kinh trinh")) return {n, false};
   if (folded.substr(0, 4) == "gui:") return {4, false};
+  if (folded.substr(0, 4) == "goi:") return {4, false};
   if (folded.substr(0, 3) == "to:") return {2, false};
   // Of portals and forms: "Gửi tới | …", "Cơ quan tiếp nhận: …".
   static const Pattern kLabel(
@@ -234,6 +244,19 @@ Addressing AddressingOf(const LetterView& view, TextSpan line) {
   if (const auto label = view.MatchStart(kLabel, line)) {
     return {label->span.end - label->span.start, false};
   }
+  static const Pattern kTo(
+      R"re((?:\d{1,2}[.)]\s+)?(?:(?:noi )?g[uo]i (?:toi|den|them)|noi g[uo]i|)re"
+      R"re(nguoi nhan|(?:noi )?den|g[uo]i qua|toi|chuyen|(?:cung|dong) g[uo]i|noi nhan (?:don|thu)|)re"
+      R"re(trinh(?: len)?)\s*[:|]\s*(?:(?:ong|ba|anh|chi|bac si) )?)re");
+  static const Pattern kCopyTo(
+      R"re((?:ban sao|trich|sao)(?: kinh)? g[uo]i\s*:\s*)re");
+  if (const auto copy = view.MatchStart(kCopyTo, line)) {
+    return {copy->span.end - copy->span.start, true};
+  }
+  const auto to = view.MatchStart(kTo, line);
+  if (to && NamesOffice(view, {to->span.end, line.end})) {
+    return {to->span.end - to->span.start, false};
+  }
   return {};
 }
 
@@ -241,10 +264,12 @@ Zones ZonesOf(const LetterView& view) {
   Zones zones;
   zones.title = TitleOf(view);
   zones.recipients = RecipientsOf(view, zones.title);
-  // Forms of portals name the addressee below whoever writes.
+  // Forms of portals name the addressee below whoever writes, old letters at
+  // the end.
   constexpr int kFarBelow = 4;
-  const bool below = zones.recipients.first > zones.title.last + kFarBelow &&
-                     !zones.title.empty();
+  const bool below =
+      zones.recipients.first > zones.title.last + kFarBelow &&
+      (!zones.title.empty() || zones.recipients.first > view.line_count() / 2);
   const int head = below ? zones.title.last
                          : std::max(zones.title.last, zones.recipients.last);
   zones.signature = SignatureOf(view, head);

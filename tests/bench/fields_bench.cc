@@ -113,5 +113,10 @@ int main(int argc, char** argv) {
       folder = argument;
     }
   }
+  if (!std::filesystem::is_directory(folder)) {
+    std::fputs("usage: fields_bench [FOLDER] [--misses] [--model DIR]\n",
+               stderr);
+    return 2;
+  }
   return donthu::bench::Run(folder, fields_folder, misses);
 }

@@ -19,6 +19,23 @@ TEST(HeadingTest, TakesTheTitleWithoutItsSubject) {
             "Đơn xin xem xét lại");
 }
 
+TEST(HeadingTest, TakesTheTitleWithWhatStandsInItsLine) {
+  for (const char* title :
+       {"ĐƠN KHIẾU NẠI (LẦN HAI)", "ĐƠN KHIẾU NẠI VỀ VIỆC TẠM GIỮ HÀNG HÓA",
+        "VĂN BẢN KIẾN NGHỊ", "THƠ TỐ CÁO", "ĐƠN TẬP THỂ"}) {
+    EXPECT_EQ(
+        Value(WithHead(std::string(title) + "\nKính gửi: UBND xã A\n").title),
+        title);
+  }
+}
+
+TEST(HeadingTest, TakesTheLabelledTitleOfAPortal) {
+  EXPECT_EQ(Value(Extracted("Gửi đến: UBND xã A\nTiêu đề: Nước máy có mùi\n"
+                            "Nước máy ba hôm nay đục và có mùi.")
+                      .title),
+            "Nước máy có mùi");
+}
+
 TEST(HeadingTest, JoinsATitleOfTwoLines) {
   EXPECT_EQ(Value(WithHead("ĐƠN KHIẾU NẠI\nLẦN HAI\nKính gửi: A").title),
             "ĐƠN KHIẾU NẠI LẦN HAI");
@@ -176,6 +193,30 @@ TEST(HeadingTest, ReadsTheAddresseeOfAForm) {
       "Đơn vị xử lý | Sở Xây dựng tỉnh C\nNội dung: xây nhà trái phép.");
   EXPECT_EQ(Names(fields), "Sở Xây dựng tỉnh C;");
   EXPECT_EQ(Value(fields.title), "PHIẾU TỐ CÁO");
+}
+
+TEST(HeadingTest, ReadsAddresseesUnderOtherLabels) {
+  const auto names = [](const std::string& lines) {
+    return Names(Extracted(lines + "\nTôi là Lê Văn Tám, kể việc sau."));
+  };
+  EXPECT_EQ(names("Gởi: Cổng thông tin 1022; Công an xã A"),
+            "Cổng thông tin 1022;Công an xã A;");
+  EXPECT_EQ(names("Nơi gửi đến: UBND xã A\nSao gửi: Thanh tra huyện B"),
+            "UBND xã A;[cc] Thanh tra huyện B;");
+  EXPECT_EQ(names("Kính gửi: Sở Y tế tỉnh A và ông Giám đốc Bệnh viện B"),
+            "Sở Y tế tỉnh A;ông Giám đốc Bệnh viện B;");
+  EXPECT_EQ(names("Kính gửi các đồng chí trong Ủy ban Kiểm tra Huyện ủy A"),
+            "Ủy ban Kiểm tra Huyện ủy A;");
+  EXPECT_EQ(names("Nơi gửi: Vũ Bá Lẫm, xóm Trại, xã A"), "");
+}
+
+TEST(HeadingTest, FindsTheLetterAboveAnAddresseeAtItsEnd) {
+  const Fields fields = Extracted(
+      "Tôi là Lê Văn Tám, trú tại thôn B, xã A.\nTrường ở thôn tôi dột.\n"
+      "Tôi đề nghị:\n- Xem xét sửa mái trường;\n- Trả lời cho dân.\n"
+      "Trình lên: Chủ tịch UBND xã A");
+  EXPECT_EQ(Names(fields), "Chủ tịch UBND xã A;");
+  EXPECT_EQ(fields.requests.size(), 2U);
 }
 
 TEST(HeadingTest, GreetsNobodyTwice) {

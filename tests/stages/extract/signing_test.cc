@@ -29,5 +29,12 @@ TEST(SigningTest, CountsTheHouseholdsThatWrite) {
   EXPECT_EQ(fields.collective.value, true);
 }
 
+TEST(SigningTest, TakesAQuarterForNoCrowd) {
+  EXPECT_EQ(Extracted("ĐƠN KHIẾU NẠI\nKính gửi: UBND xã A\nTôi là Lê Văn "
+                      "Tám, ở khu tập thể Nông trường chè, xã A.")
+                .collective.value,
+            false);
+}
+
 }  // namespace
 }  // namespace donthu

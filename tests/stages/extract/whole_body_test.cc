@@ -42,6 +42,17 @@ TEST(WholeBodyTest, ReachesAPlaceThatFollowsSoon) {
       "Ban Quản lý chợ");
 }
 
+TEST(WholeBodyTest, GoesOnThroughItsTrades) {
+  EXPECT_EQ(
+      Whole("Công ty cổ phần Đá vôi Tràng Mẫu nổ mìn.", "Công ty cổ phần Đá"),
+      "Công ty cổ phần Đá vôi Tràng Mẫu");
+  EXPECT_EQ(Whole("Công ty TNHH Cơ khí và Bao bì Tân Mẫu trả lời.",
+                  "Công ty TNHH Cơ"),
+            "Công ty TNHH Cơ khí và Bao bì Tân Mẫu");
+  EXPECT_EQ(Whole("Công ty TNHH Cơ khí và ông Lê Tám.", "Công ty TNHH Cơ"),
+            "Công ty TNHH Cơ khí");
+}
+
 TEST(WholeBodyTest, UnitsHaveNamesInCapitalsOrNumbers) {
   const Letter letter =
       Normalize().FromPlainText("ở huyện Cư M'Lang cũ, quận 8, xã hội").value();

@@ -39,6 +39,26 @@ TEST(WritersTest, ReadsSeveralWritersOfOneSentence) {
   EXPECT_EQ(fields.collective.value, true);
 }
 
+TEST(WritersTest, ReadsTheCompanyOfALetterhead) {
+  const Fields fields = Extracted(
+      "HỢP TÁC XÃ CHÈ TÀ MẪU\nĐiện thoại: (0216) 3 388 451\nĐƠN KHIẾU NẠI\n"
+      "Kính gửi: UBND xã A\nChúng tôi khiếu nại việc xã không trả hồ sơ.\n"
+      "GIÁM ĐỐC\nSổng A Lềnh");
+  ASSERT_FALSE(fields.senders.empty());
+  EXPECT_EQ(Value(fields.senders[0].name), "HỢP TÁC XÃ CHÈ TÀ MẪU");
+}
+
+TEST(WritersTest, TakesNoListOfTheAccusedForWriters) {
+  const Fields fields = Extracted(
+      "ĐƠN TỐ CÁO\nKính gửi: Huyện ủy A\nTên tôi: Phan Văn Nhuần, ở xã A.\n"
+      "Tôi tố cáo những người có tên sau đây đã khai khống công trình kênh để "
+      "chia nhau tiền dân đóng góp:\n1. Nguyễn Văn Sáu, Chủ tịch UBND xã A\n"
+      "2. Trung uý Bùi Thị Loan, thủ quỹ xã\nKênh dài 310 mét.\n"
+      "Người tố cáo\nPhan Văn Nhuần");
+  EXPECT_EQ(NamesOf(fields.senders), "Phan Văn Nhuần");
+  EXPECT_EQ(NamesOf(fields.respondents), "Nguyễn Văn Sáu | Bùi Thị Loan");
+}
+
 TEST(WritersTest, ReadsACompanyAndWhoStandsForIt) {
   const Fields fields = Letter(
       "Tên tổ chức khiếu nại: Hợp tác xã Vận tải Bến Gỗ\n"
