@@ -42,6 +42,7 @@ const std::vector<Adapter>& Adapters() {
         "pipeline/process/worker_facts.cc", "pipeline/run_report.cc"}},
       {"openjpeg", {"stages/load/jpeg2000.cc"}},
       {"openssl/", {"models/sha256.cc"}},
+      {"pcre2.h", {"stages/extract/text_match.cc"}},
       {"png.h", {"pipeline/page_png.cc", "stages/load/png.cc"}},
       {"iconv.h", {"stages/load/pdf_render.cc"}},
       {"poppler", {"pipeline/versions.cc", "stages/load/pdf_render.cc"}},

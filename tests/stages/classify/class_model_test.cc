@@ -142,7 +142,8 @@ std::set<std::string> NamesIn(const std::string& text) {
 bool IsOffice(const std::string& bare) {
   for (const char* word :
        {"uy ban", "pho chu", "pho hieu", "truong ban", "truong cong",
-        "truong tieu", "ban khanh", "chanh van", "chanh thanh", "giam doc"}) {
+        "truong tieu", "ban khanh", "chanh van", "chanh thanh", "giam doc",
+        "pho chi", "truong phong", "cuc thue"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
@@ -185,12 +186,32 @@ std::set<std::string> PlainPairs() {
   return pairs;
 }
 
+// Three such words without their marks: "độ hưu trí" is "do huu tri", though a
+// man is called Đỗ Hữu Trí.
+std::set<std::string> PlainTriples() {
+  std::set<std::string> triples;
+  for (const CorpusLetter& letter : Corpus()) {
+    std::istringstream words(letter.text);
+    std::string first;
+    std::string second;
+    for (std::string word; words >> word;) {
+      const std::string triple = first + ' ' + second + ' ' + word;
+      if (LowerText(CodePointsOf(triple)) == triple) {
+        triples.insert(BareText(triple));
+      }
+      first = std::exchange(second, word);
+    }
+  }
+  return triples;
+}
+
 TEST(ClassModelTest, HoldsNoNameOfTheCorpus) {
   const auto model = LoadClassModel(kModelFile);
   ASSERT_TRUE(model);
   const std::set<std::string> learnt = RunsOfWords(**model);
   EXPECT_EQ(learnt.count("của tôi"), 1U);
   const std::set<std::string> plain = PlainPairs();
+  const std::set<std::string> plain_triples = PlainTriples();
   int looked_for = 0;
   for (const CorpusLetter& letter : Corpus()) {
     for (const std::string& name : NamesIn(letter.text)) {
@@ -200,8 +221,8 @@ TEST(ClassModelTest, HoldsNoNameOfTheCorpus) {
       // Without marks two syllables can be plain words: "Tư Đậu", "từ đầu".
       const bool two = std::count(name.begin(), name.end(), ' ') == 1;
       EXPECT_EQ(learnt.count(name), 0U) << letter.id << " " << name;
-      if (!two) {
-        EXPECT_EQ(learnt.count(BareText(name)), 0U) << letter.id;
+      if (!two && plain_triples.count(BareText(name)) == 0) {
+        EXPECT_EQ(learnt.count(BareText(name)), 0U) << letter.id << " " << name;
       }
     }
   }
