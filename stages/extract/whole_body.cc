@@ -47,6 +47,11 @@ bool IsHead(const LetterView& view, int at) {
 
 // To the head of the name, some words before.
 int HeadOf(const LetterView& view, TextSpan span) {
+  // "Chi cục trưởng Chi cục …" marked from its second word on.
+  const int before = WordBefore(view, span.start);
+  if (before >= 0 && view.Folded({before, before + 8}) == "chi cuc ") {
+    return before;
+  }
   if (IsHead(view, span.start) || PostAt(view, span.start, span.end)) {
     return span.start;
   }

@@ -23,6 +23,12 @@ TEST(WholeBodyTest, ReachesItsHeadAndItsPlace) {
   }
 }
 
+TEST(WholeBodyTest, BeginsWithTheFirstWordOfAnOfficeOfTwo) {
+  EXPECT_EQ(Whole("Tôi khiếu nại Chi cục trưởng Chi cục Thuế huyện Mẫu.",
+                  "cục trưởng Chi cục Thuế huyện Mẫu"),
+            "Chi cục trưởng Chi cục Thuế huyện Mẫu");
+}
+
 TEST(WholeBodyTest, EndsAfterThePlaceAndBeforeAPerson) {
   EXPECT_EQ(Whole("Do Phòng Nội vụ huyện Mẫu tạm đình chỉ.",
                   "Phòng Nội vụ huyện Mẫu tạm"),
