@@ -273,7 +273,6 @@ DateLine DateOfLine(const LetterView& view, TextSpan line) {
 TextSpan LabelledTitle(const LetterView& view) {
   static const Pattern kLabel(
       R"re((?:tieu de|chu de|subject|loai don)\s*[:|]\s*(?=[a-z]))re");
-  constexpr int kHeaderLines = 30;
   for (int i = 0; i < std::min(view.line_count(), kHeaderLines); ++i) {
     const TextSpan line = view.line(i);
     if (const auto label = view.MatchStart(kLabel, line)) {

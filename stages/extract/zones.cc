@@ -8,7 +8,6 @@
 namespace donthu {
 namespace {
 
-constexpr int kHeaderLines = 30;     // a title stands among them
 constexpr int kLongestTitle = 110;   // characters
 constexpr int kSignatureLines = 45;  // from the end; tables may follow
 

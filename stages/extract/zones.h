@@ -7,6 +7,8 @@
 
 namespace donthu {
 
+constexpr int kHeaderLines = 30;  // a title stands among them
+
 // Half open, in indexes of LetterView::lines(); empty where first == last.
 struct LineRange {
   int first = 0;
